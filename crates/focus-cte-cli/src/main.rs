@@ -1,0 +1,2 @@
+//! The program `focus-cte`.
+fn main() {}
