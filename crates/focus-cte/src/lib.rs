@@ -1,1 +1,12 @@
-//! Placeholder of the contents page.
+//! CT-e and CT-e OS through the Focus NFe API: layout, validation before anything is sent, and the HTTP client.
+//!
+//! - [`types`]: validated values of the domain ([`Cnpj`], [`Chave`], [`Uf`], [`Referencia`], ...).
+//! - [`documento`]: what the API answers about a document, as [`Documento`].
+//! - [`error`]: the one [`Error`] with its [`ErrorKind`].
+//! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O.
+
+#[cfg(feature = "client")]
+pub mod client;
+pub mod documento;
+pub mod error;
+pub mod types;

@@ -1,0 +1,1 @@
+//! Validated values of the domain.
