@@ -10,3 +10,5 @@ pub mod client;
 pub mod documento;
 pub mod error;
 pub mod types;
+
+pub use types::{Ambiente, Chave, Cnpj, Cpf, Modelo, PartesChave, Referencia, Token, Uf};

@@ -1,1 +1,33 @@
 //! Validated values of the domain.
+//!
+//! Each type checks its rule when it is built, keeps its field private, and reads and writes itself as the text that the
+//! API and the layout use. A value that exists is a value that holds.
+//!
+//! ```
+//! use focus_cte::types::{Chave, Cnpj, Uf};
+//!
+//! let cnpj: Cnpj = "12.ABC.345/01DE-35".parse()?;
+//! assert_eq!(cnpj.as_str(), "12ABC34501DE35");
+//! assert_eq!("SP".parse::<Uf>()?.codigo_ibge(), 35);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod ambiente;
+mod chave;
+mod cnpj;
+mod cpf;
+mod modelo;
+mod modulo11;
+mod referencia;
+mod texto;
+mod token;
+mod uf;
+
+pub use ambiente::{Ambiente, ErroAmbiente};
+pub use chave::{Chave, ErroChave, PartesChave};
+pub use cnpj::{Cnpj, ErroCnpj};
+pub use cpf::{Cpf, ErroCpf};
+pub use modelo::{ErroModelo, Modelo};
+pub use referencia::{ErroReferencia, Referencia};
+pub use token::{ErroToken, Token};
+pub use uf::{ErroUf, Uf};
