@@ -1,1 +1,28 @@
-//! Placeholder of the contents page.
+//! The official XML of CT-e and CT-e OS, version 4.00: writing, access key, QR code and signature.
+//!
+//! - [`assinar`] signs a document with a [`Certificado`].
+//! - [`cte_proc`] joins a signed document and the authority's [`Protocolo`].
+//! - [`url_qrcode`] is the address that a document's QR code holds.
+//!
+//! What is written is canonical (Canonical XML 1.0) by construction: no declaration, no white space between elements, attributes in
+//! order, one namespace declared at the root. Nothing in this crate does I/O.
+
+mod assinatura;
+mod canonico;
+mod certificado;
+mod emissao;
+mod escape;
+mod protocolo;
+mod qrcode;
+
+pub use assinatura::{ErroAssinatura, assinar};
+pub use certificado::{Certificado, ErroCertificado};
+pub use emissao::{Emissao, TipoAmbiente, codigo_numerico_valido};
+pub use protocolo::{Protocolo, cte_proc, digest_value};
+pub use qrcode::url_qrcode;
+
+/// The namespace of every element of the layout.
+pub const NAMESPACE: &str = "http://www.portalfiscal.inf.br/cte";
+
+/// The declaration that begins an XML file; what is signed does not have it.
+pub const DECLARACAO: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";

@@ -1,0 +1,100 @@
+//! Escaping of text and attribute values in the form that Canonical XML 1.0 gives them.
+//!
+//! What is written this way is already canonical: signing needs no second pass over the document.
+//! Characters that XML 1.0 cannot hold at all become U+FFFD; only an invalid document has them.
+
+/// What stands for a character that XML cannot hold.
+const SUBSTITUTO: &str = "\u{FFFD}";
+
+/// Appends `texto` as the content of an element.
+pub(crate) fn texto(saida: &mut String, texto: &str) {
+    escrever(saida, texto, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'\r' => Some("&#xD;"),
+        b'\t' | b'\n' => None,
+        0..=0x1F => Some(SUBSTITUTO),
+        _ => None,
+    });
+}
+
+/// Appends `valor` as the value of an attribute, without the quotes around it.
+pub(crate) fn atributo(saida: &mut String, valor: &str) {
+    escrever(saida, valor, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'"' => Some("&quot;"),
+        b'\t' => Some("&#x9;"),
+        b'\n' => Some("&#xA;"),
+        b'\r' => Some("&#xD;"),
+        0..=0x1F => Some(SUBSTITUTO),
+        _ => None,
+    });
+}
+
+/// Copies runs that need nothing in one go.
+#[inline]
+fn escrever(saida: &mut String, valor: &str, troca: impl Fn(u8) -> Option<&'static str>) {
+    let mut resto = valor;
+    while let Some((posicao, largura, substituto)) = primeira_troca(resto, &troca) {
+        saida.push_str(&resto[..posicao]);
+        saida.push_str(substituto);
+        resto = &resto[posicao + largura..];
+    }
+    saida.push_str(resto);
+}
+
+/// Where the first character to replace is, its length and what replaces it. Only ASCII and U+FFFE/U+FFFF are ever replaced.
+#[inline]
+fn primeira_troca(valor: &str, troca: impl Fn(u8) -> Option<&'static str>) -> Option<(usize, usize, &'static str)> {
+    let bytes = valor.as_bytes();
+    bytes.iter().enumerate().find_map(|(i, &byte)| match byte {
+        0xEF if matches!(bytes[i..], [_, 0xBF, 0xBE | 0xBF, ..]) => Some((i, 3, SUBSTITUTO)),
+        _ => troca(byte).map(|substituto| (i, 1, substituto)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    fn texto(valor: &str) -> String {
+        let mut saida = String::new();
+        super::texto(&mut saida, valor);
+        saida
+    }
+
+    fn atributo(valor: &str) -> String {
+        let mut saida = String::new();
+        super::atributo(&mut saida, valor);
+        saida
+    }
+
+    #[test]
+    fn plain_text_is_copied() {
+        assert_eq!(texto("São João d'El-Rei \"Nº 1\""), "São João d'El-Rei \"Nº 1\"");
+        assert_eq!(atributo("Ação"), "Ação");
+        assert_eq!(texto(""), "");
+    }
+
+    #[test]
+    fn text_escapes_what_canonical_xml_escapes_in_text() {
+        assert_eq!(texto("a & b < c > d\r\n\t"), "a &amp; b &lt; c &gt; d&#xD;\n\t");
+        assert_eq!(texto("&&"), "&amp;&amp;");
+        assert_eq!(texto("]]>"), "]]&gt;");
+    }
+
+    #[test]
+    fn attributes_escape_what_canonical_xml_escapes_in_attributes() {
+        assert_eq!(atributo("a & b < c > d \"e\" 'f'\r\n\t"), "a &amp; b &lt; c > d &quot;e&quot; 'f'&#xD;&#xA;&#x9;");
+    }
+
+    #[test]
+    fn characters_that_xml_cannot_hold_become_the_replacement_character() {
+        assert_eq!(texto("a\0b\u{1}c\u{1F}d"), "a\u{FFFD}b\u{FFFD}c\u{FFFD}d");
+        assert_eq!(atributo("\u{B}\u{FFFE}\u{FFFF}"), "\u{FFFD}\u{FFFD}\u{FFFD}");
+        assert_eq!(
+            texto("\u{FFFD}\u{FFFC}\u{F8FF}\u{7F}\u{85}\u{1F69A}"),
+            "\u{FFFD}\u{FFFC}\u{F8FF}\u{7F}\u{85}\u{1F69A}"
+        );
+    }
+}

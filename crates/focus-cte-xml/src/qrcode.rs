@@ -1,0 +1,127 @@
+//! The address that a document's QR code holds (`infCTeSupl/qrCodCTe`; MOC 4.00, Visão Geral, 9.2 and 9.4).
+
+use focus_cte::{Chave, Uf};
+
+use crate::emissao::TipoAmbiente;
+
+/// Where an authority answers the query by QR code.
+///
+/// Source: Portal do CT-e, "Relação de Serviços Web" (cte.fazenda.gov.br/portal/webServices.aspx and the same page of
+/// hom.cte.fazenda.gov.br), to which the MOC 4.00, 9.2.1, refers; as published in October 2026.
+struct Consulta {
+    producao: &'static str,
+    homologacao: &'static str,
+}
+
+const MT: Consulta = Consulta {
+    producao: "https://www.sefaz.mt.gov.br/cte/qrcode",
+    homologacao: "https://homologacao.sefaz.mt.gov.br/cte/qrcode",
+};
+const MS: Consulta =
+    Consulta { producao: "http://www.dfe.ms.gov.br/cte/qrcode", homologacao: "http://www.dfe.ms.gov.br/cte/qrcode" };
+const MG: Consulta = Consulta {
+    producao: "https://portalcte.fazenda.mg.gov.br/portalcte/sistema/qrcode.xhtml",
+    homologacao: "https://portalcte.fazenda.mg.gov.br/portalcte/sistema/qrcode.xhtml",
+};
+const PR: Consulta = Consulta {
+    producao: "http://www.fazenda.pr.gov.br/cte/qrcode",
+    homologacao: "http://www.fazenda.pr.gov.br/cte/qrcode",
+};
+/// SP, and the SVSP for AP, PE and RR.
+const SP: Consulta = Consulta {
+    producao: "https://nfe.fazenda.sp.gov.br/CTeConsulta/qrCode",
+    homologacao: "https://homologacao.nfe.fazenda.sp.gov.br/CTeConsulta/qrCode",
+};
+/// RS, and the SVRS for everyone else.
+const SVRS: Consulta = Consulta {
+    producao: "https://dfe-portal.svrs.rs.gov.br/cte/qrCode",
+    homologacao: "https://dfe-portal.svrs.rs.gov.br/cte/qrCode",
+};
+
+/// The authority that answers for the documents of issuers of `uf`.
+const fn consulta(uf: Uf) -> &'static Consulta {
+    match uf {
+        Uf::Mt => &MT,
+        Uf::Ms => &MS,
+        Uf::Mg => &MG,
+        Uf::Pr => &PR,
+        Uf::Sp | Uf::Ap | Uf::Pe | Uf::Rr => &SP,
+        _ => &SVRS,
+    }
+}
+
+/// The address of a document of normal emission, or authorised by a SVC (no `sign`: MOC, G216).
+///
+/// ```
+/// use focus_cte_xml::{TipoAmbiente, url_qrcode};
+///
+/// let chave = "43181203527568000153570010002211211062211212".parse()?;
+/// assert_eq!(
+///     url_qrcode(&chave, TipoAmbiente::Producao),
+///     "https://dfe-portal.svrs.rs.gov.br/cte/qrCode?chCTe=43181203527568000153570010002211211062211212&tpAmb=1"
+/// );
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn url_qrcode(chave: &Chave, ambiente: TipoAmbiente) -> String {
+    let consulta = consulta(chave.partes().uf);
+    let base = match ambiente {
+        TipoAmbiente::Producao => consulta.producao,
+        TipoAmbiente::Homologacao => consulta.homologacao,
+    };
+    format!("{base}?chCTe={}&tpAmb={}", chave.as_str(), ambiente.codigo())
+}
+
+#[cfg(test)]
+mod tests {
+    use focus_cte::types::PartesChave;
+
+    use super::*;
+
+    fn url(uf: Uf, ambiente: TipoAmbiente) -> String {
+        let chave = Chave::montar(&PartesChave {
+            uf,
+            ano: 2026,
+            mes: 7,
+            cnpj: "PC3D315K000193".to_owned(),
+            modelo: 57,
+            serie: 1,
+            numero: 42,
+            forma_emissao: 1,
+            codigo_numerico: 87_654_321,
+        });
+        url_qrcode(&chave.unwrap(), ambiente)
+    }
+
+    #[test]
+    fn each_uf_has_the_address_of_its_authority() {
+        for (uf, inicio) in [
+            (Uf::Mt, "https://homologacao.sefaz.mt.gov.br/cte/qrcode?chCTe=51"),
+            (Uf::Ms, "http://www.dfe.ms.gov.br/cte/qrcode?chCTe=50"),
+            (Uf::Mg, "https://portalcte.fazenda.mg.gov.br/portalcte/sistema/qrcode.xhtml?chCTe=31"),
+            (Uf::Pr, "http://www.fazenda.pr.gov.br/cte/qrcode?chCTe=41"),
+            (Uf::Sp, "https://homologacao.nfe.fazenda.sp.gov.br/CTeConsulta/qrCode?chCTe=35"),
+            (Uf::Pe, "https://homologacao.nfe.fazenda.sp.gov.br/CTeConsulta/qrCode?chCTe=26"),
+            (Uf::Rs, "https://dfe-portal.svrs.rs.gov.br/cte/qrCode?chCTe=43"),
+            (Uf::Ba, "https://dfe-portal.svrs.rs.gov.br/cte/qrCode?chCTe=29"),
+        ] {
+            let url = url(uf, TipoAmbiente::Homologacao);
+            assert!(url.starts_with(inicio) && url.ends_with("&tpAmb=2"), "{url}");
+        }
+    }
+
+    #[test]
+    fn production_has_its_own_address_where_the_authority_has_two() {
+        assert!(url(Uf::Mt, TipoAmbiente::Producao).starts_with("https://www.sefaz.mt.gov.br/cte/qrcode?"));
+        assert!(url(Uf::Sp, TipoAmbiente::Producao).starts_with("https://nfe.fazenda.sp.gov.br/CTeConsulta/qrCode?"));
+    }
+
+    #[test]
+    fn every_address_fits_the_layout() {
+        for uf in Uf::TODAS {
+            for ambiente in [TipoAmbiente::Producao, TipoAmbiente::Homologacao] {
+                assert!((50..=1000).contains(&url(uf, ambiente).len()));
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Claims about the XML as other programs read it.
+
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test fails by panicking, and says why it skips")]
+
+mod apoio;
+mod assinatura;
+mod processado;
