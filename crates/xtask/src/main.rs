@@ -1,2 +1,51 @@
-//! Development tasks.
-fn main() {}
+//! Development tasks: `cargo xtask codegen|layout|test|bench|ci`.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a development program talks to its terminal")]
+#![allow(unreachable_pub, reason = "modules of a program: `pub` marks what a module offers")]
+
+mod codegen;
+mod tabela;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Tasks of the repository.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    tarefa: Tarefa,
+}
+
+#[derive(Subcommand)]
+enum Tarefa {
+    /// Writes every file that follows from the layout table.
+    Codegen {
+        /// Write nothing; fail when a file is stale.
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let raiz = raiz();
+    let resultado = match Cli::parse().tarefa {
+        Tarefa::Codegen { check } => codegen::executar(&raiz, check),
+    };
+    match resultado {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(erro) => {
+            eprintln!("{erro}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The repository's root: two levels above this crate.
+fn raiz() -> PathBuf {
+    let mut raiz = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    raiz.pop();
+    raiz.pop();
+    raiz
+}

@@ -1,0 +1,95 @@
+//! Finds a field by its JSON name: a hash table built at compile time, verified by one string comparison.
+
+use super::node::Scope;
+
+/// Smallest table that keeps probing short for `names` entries.
+#[must_use]
+pub const fn table_len(names: usize) -> usize {
+    let mut len = 8;
+    while len < names * 3 {
+        len *= 2;
+    }
+    len
+}
+
+/// Builds the table: each entry is an index into `names` plus one, zero for empty.
+#[must_use]
+pub const fn table<const N: usize>(names: &[(&str, u16)]) -> [u16; N] {
+    let mut table = [0u16; N];
+    let mut i = 0;
+    while i < names.len() {
+        let mut at = hash(names[i].0.as_bytes()) as usize & (N - 1);
+        while table[at] != 0 {
+            at = (at + 1) & (N - 1);
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "an object has a few hundred names")]
+        {
+            table[at] = i as u16 + 1;
+        }
+        i += 1;
+    }
+    table
+}
+
+/// Multiply-and-fold over the length and three eight-byte windows: names differ in their first, middle or last bytes.
+const fn hash(name: &[u8]) -> u64 {
+    let n = name.len();
+    let mut h = mix(n as u64, word(name, 0));
+    if n > 8 {
+        h = mix(h, word(name, n - 8));
+    }
+    if n > 16 {
+        h = mix(h, word(name, n / 2 - 4));
+    }
+    h
+}
+
+const fn mix(h: u64, w: u64) -> u64 {
+    let m = (h ^ w).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    m ^ (m >> 32)
+}
+
+/// Up to eight bytes from `at`, little end first.
+const fn word(name: &[u8], at: usize) -> u64 {
+    if name.len() >= at + 8 {
+        return u64::from_le_bytes([
+            name[at],
+            name[at + 1],
+            name[at + 2],
+            name[at + 3],
+            name[at + 4],
+            name[at + 5],
+            name[at + 6],
+            name[at + 7],
+        ]);
+    }
+    let mut w = 0;
+    let mut i = 0;
+    while at + i < name.len() {
+        w |= (name[at + i] as u64) << (8 * i);
+        i += 1;
+    }
+    w
+}
+
+impl Scope {
+    /// Slot of the field that JSON calls `name`, if the layout knows it (misspellings included).
+    #[must_use]
+    pub fn slot(&self, name: &str) -> Option<u16> {
+        let mask = self.table.len() - 1;
+        #[expect(clippy::cast_possible_truncation, reason = "only the low bits choose the place")]
+        let mut at = hash(name.as_bytes()) as usize & mask;
+        loop {
+            match self.table[at] {
+                0 => return None,
+                entry => {
+                    let (known, slot) = self.names[usize::from(entry) - 1];
+                    if known == name {
+                        return Some(slot);
+                    }
+                }
+            }
+            at = (at + 1) & mask;
+        }
+    }
+}

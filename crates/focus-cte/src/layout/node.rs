@@ -1,0 +1,167 @@
+//! The shapes of the layout table: nodes of the XML tree and the scopes (JSON objects) that feed them.
+
+use super::types::Type;
+
+/// Marks "no slot": the node takes nothing from the payload.
+pub const NO_SLOT: u16 = u16::MAX;
+/// Marks an unbounded number of occurrences.
+pub const UNBOUNDED: u16 = u16::MAX;
+
+/// A document of the layout: one XML root, and the JSON object that feeds it.
+#[derive(Debug)]
+pub struct Document {
+    /// Name of its table file: `cte`, `cte_os`, `evento_cancelamento`, ...
+    pub name: &'static str,
+    /// The root element.
+    pub root: Node,
+    /// The root JSON object.
+    pub scope: &'static Scope,
+}
+
+/// What a node of the XML tree is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Element with text.
+    Leaf,
+    /// Attribute of the enclosing element.
+    Attribute,
+    /// Element with children, fed by the same JSON object.
+    Group,
+    /// Children that come together or not at all; no element of its own.
+    Sequence,
+    /// One of its children; no element of its own.
+    Choice,
+    /// Repeated element with children, fed by a JSON list of objects.
+    List,
+    /// Repeated element with text, fed by a JSON list.
+    LeafList,
+    /// Element with children, fed by a JSON object of its own (`modal_*`).
+    Object,
+    /// The digital signature.
+    Signature,
+    /// Part of the official layout that ordinary issuers never send (see its description in the table).
+    Outside,
+}
+
+/// Who supplies a leaf.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The caller.
+    User,
+    /// Computed by whoever writes the XML; the caller may not know it.
+    Computed,
+    /// The company's registration, when the caller leaves it out.
+    Registration,
+    /// The API's numbering, when the caller leaves it out.
+    Numbering,
+}
+
+/// Condition under which a node exists.
+#[derive(Debug, Clone, Copy)]
+pub enum When {
+    /// Unconditional.
+    Always,
+    /// The scalar in this slot has one of these values.
+    In(u16, &'static [&'static str]),
+    /// The scalar in this slot has none of these values (absent counts).
+    NotIn(u16, &'static [&'static str]),
+    /// The slot is filled.
+    Present(u16),
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Node {
+    /// XML name; empty for sequences and choices.
+    pub tag: &'static str,
+    /// What it is.
+    pub kind: Kind,
+    /// Least number of occurrences.
+    pub min: u16,
+    /// Greatest number of occurrences ([`UNBOUNDED`] for no limit).
+    pub max: u16,
+    /// Slot in the current scope that feeds it, or [`NO_SLOT`].
+    pub slot: u16,
+    /// First slot of the current scope that it or its children use.
+    pub first: u16,
+    /// One past the last such slot.
+    pub end: u16,
+    /// Who supplies it.
+    pub origin: Origin,
+    /// Simple type of a leaf.
+    pub ty: &'static Type,
+    /// Text that is always written, whatever the payload says.
+    pub fixed: Option<&'static str>,
+    /// Condition of its existence.
+    pub when: When,
+    /// For a choice: the slot whose value decides, or [`NO_SLOT`] when presence decides.
+    pub by: u16,
+    /// For a municipality code: slots of the name and the UF from which it is found when absent.
+    pub municipio: Option<(u16, u16)>,
+    /// For lists and objects: the JSON object behind each occurrence.
+    pub scope: Option<&'static Scope>,
+    /// Children in document order.
+    pub nodes: &'static [Node],
+}
+
+impl Node {
+    /// A mandatory element that takes nothing: what the generated rows start from.
+    pub(super) const fn new(ty: &'static Type) -> Self {
+        Self {
+            tag: "",
+            kind: Kind::Leaf,
+            min: 1,
+            max: 1,
+            slot: NO_SLOT,
+            first: 0,
+            end: 0,
+            origin: Origin::User,
+            ty,
+            fixed: None,
+            when: When::Always,
+            by: NO_SLOT,
+            municipio: None,
+            scope: None,
+            nodes: &[],
+        }
+    }
+}
+
+/// What JSON a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// String, number or boolean.
+    Scalar,
+    /// Array of objects or scalars.
+    List,
+    /// Object.
+    Object,
+}
+
+/// A field of the API.
+#[derive(Debug)]
+pub struct Field {
+    /// Name in the JSON. Starts with `#` when computed (never read from JSON).
+    pub name: &'static str,
+    /// What it takes.
+    pub shape: Shape,
+    /// The object behind a list or object field.
+    pub scope: Option<&'static Scope>,
+    /// False for fields kept for compatibility that the layout 4.00 has no element for.
+    pub in_layout: bool,
+}
+
+/// A JSON object: its fields by slot.
+#[derive(Debug)]
+pub struct Scope {
+    /// Path of the object, for reading dumps: `cte`, `cte.nfes`, ...
+    pub name: &'static str,
+    /// Fields by slot.
+    pub fields: &'static [Field],
+    /// Names that JSON may use, with their slots: the fields' own and the accepted misspellings.
+    pub names: &'static [(&'static str, u16)],
+    /// Hash table over `names` (see [`super::lookup`]).
+    pub table: &'static [u16],
+    /// Slot that a bare scalar in the place of the object fills, or [`NO_SLOT`].
+    pub scalar: u16,
+}

@@ -1,0 +1,20 @@
+//! Writes every file that follows from the layout table, or checks that none is stale.
+
+mod estatica;
+mod saida;
+
+use std::path::Path;
+
+use crate::tabela::Tabela;
+pub use saida::{Arquivo, Saida};
+
+/// Folder of the table, below the repository's root.
+pub const PASTA_LEIAUTE: &str = "crates/focus-cte/layout";
+
+/// Generates everything below `raiz`; with `conferir`, writes nothing and lists what is stale.
+pub fn executar(raiz: &Path, conferir: bool) -> Result<(), String> {
+    let tabela = Tabela::ler(&raiz.join(PASTA_LEIAUTE))?;
+    let mut arquivos = Vec::new();
+    estatica::gerar(&tabela, &mut arquivos)?;
+    Saida { raiz, conferir }.gravar(&arquivos)
+}
