@@ -11,4 +11,6 @@ pub mod documento;
 pub mod error;
 pub mod types;
 
+pub use documento::Documento;
+pub use error::{Error, ErrorKind};
 pub use types::{Ambiente, Chave, Cnpj, Cpf, Modelo, PartesChave, Referencia, Token, Uf};
