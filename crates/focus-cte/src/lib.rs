@@ -8,9 +8,17 @@
 #[cfg(feature = "client")]
 pub mod client;
 pub mod documento;
+mod empresa;
 pub mod error;
+pub mod layout;
+pub mod municipios;
+pub mod payload;
 pub mod types;
+pub mod validation;
 
 pub use documento::Documento;
+pub use empresa::Empresa;
 pub use error::{Error, ErrorKind};
+pub use payload::{ErroJson, Payload};
 pub use types::{Ambiente, Chave, Cnpj, Cpf, Modelo, PartesChave, Referencia, Token, Uf};
+pub use validation::{Problema, Relatorio, Severidade, validar, validar_payload};

@@ -165,3 +165,11 @@ pub struct Scope {
     /// Slot that a bare scalar in the place of the object fills, or [`NO_SLOT`].
     pub scalar: u16,
 }
+
+impl Scope {
+    /// Number of 64-bit words that the presence bits of its slots take.
+    #[must_use]
+    pub(crate) const fn words(&self) -> usize {
+        self.fields.len().div_ceil(64)
+    }
+}

@@ -202,14 +202,14 @@ fn escopo(i: usize, objeto: &Escopo) -> String {
 fn arquivo_tipos(tipos: &BTreeMap<String, TipoFolha>) -> Result<String, String> {
     let mut texto = format!("//! The simple types as static data.\n\n{AVISO}use crate::layout::types::{{Check, Type}};\n\n");
     texto.push_str(
-        "/// For nodes without text.\npub static NENHUM: Type = Type { name: \"\", check: Check::Free(0, u32::MAX), patterns: &[], length: (0, u32::MAX), values: &[] };\n",
+        "/// For nodes without text.\npub(super) static NENHUM: Type = Type { name: \"\", check: Check::Free(0, u32::MAX), patterns: &[], length: (0, u32::MAX), values: &[] };\n",
     );
     for (constante, tipo) in tipos {
         let valores: Vec<&str> = tipo.valores.iter().map(|v| v.0.as_str()).collect();
         let faixa = tipo.tamanho.map_or((tipo.minimo.unwrap_or(0), tipo.maximo.unwrap_or(u32::MAX)), |t| (t, t));
         let _ = writeln!(
             texto,
-            "pub static {constante}: Type = Type {{ name: {:?}, check: {}, patterns: &{:?}, length: ({}, {}), values: &{valores:?} }};",
+            "pub(super) static {constante}: Type = Type {{ name: {:?}, check: {}, patterns: &{:?}, length: ({}, {}), values: &{valores:?} }};",
             tipo.nome,
             verificacao(tipo)?,
             tipo.padroes,
@@ -218,7 +218,7 @@ fn arquivo_tipos(tipos: &BTreeMap<String, TipoFolha>) -> Result<String, String> 
         );
     }
     let nomes: Vec<String> = tipos.keys().map(|n| format!("&{n}")).collect();
-    let _ = writeln!(texto, "\n/// Every simple type in use.\npub static TODOS: &[&Type] = &[{}];", nomes.join(", "));
+    let _ = writeln!(texto, "\n/// Every simple type in use.\npub(crate) static TODOS: &[&Type] = &[{}];", nomes.join(", "));
     Ok(texto)
 }
 

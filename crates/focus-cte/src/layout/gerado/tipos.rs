@@ -5,199 +5,199 @@
 use crate::layout::types::{Check, Type};
 
 /// For nodes without text.
-pub static NENHUM: Type =
+pub(super) static NENHUM: Type =
     Type { name: "", check: Check::Free(0, u32::MAX), patterns: &[], length: (0, u32::MAX), values: &[] };
-pub static CHASSI: Type = Type {
+pub(super) static CHASSI: Type = Type {
     name: "Chassi",
     check: Check::Alphanumeric(17, 17),
     patterns: &["[A-Z0-9]+"],
     length: (17, 17),
     values: &[],
 };
-pub static CLASSETARIFA: Type =
+pub(super) static CLASSETARIFA: Type =
     Type { name: "ClasseTarifa", check: Check::Code, patterns: &["M|G|E"], length: (1, 1), values: &["M", "G", "E"] };
-pub static CODIGOBENEFICIO: Type = Type {
+pub(super) static CODIGOBENEFICIO: Type = Type {
     name: "CodigoBeneficio",
     check: Check::BenefitCode,
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}", "[!-ÿ]{8}|[!-ÿ]{10}"],
     length: (0, 10),
     values: &[],
 };
-pub static CODIGO_0: Type =
+pub(super) static CODIGO_0: Type =
     Type { name: "codigo(0)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["0"] };
-pub static CODIGO_00: Type =
+pub(super) static CODIGO_00: Type =
     Type { name: "codigo(00)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["00"] };
-pub static CODIGO_00_01_02_03_04_05: Type = Type {
+pub(super) static CODIGO_00_01_02_03_04_05: Type = Type {
     name: "codigo(00,01,02,03,04,05)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["00", "01", "02", "03", "04", "05"],
 };
-pub static CODIGO_00_10_59_65_99: Type = Type {
+pub(super) static CODIGO_00_10_59_65_99: Type = Type {
     name: "codigo(00,10,59,65,99)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["00", "10", "59", "65", "99"],
 };
-pub static CODIGO_01_02_03_04_05_06_07_08_09_10_11_12_13_14_15_99: Type = Type {
+pub(super) static CODIGO_01_02_03_04_05_06_07_08_09_10_11_12_13_14_15_99: Type = Type {
     name: "codigo(01,02,03,04,05,06,07,08,09,10,11,12,13,14,15,99)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "99"],
 };
-pub static CODIGO_07_08_09_10_11_12_13: Type = Type {
+pub(super) static CODIGO_07_08_09_10_11_12_13: Type = Type {
     name: "codigo(07,08,09,10,11,12,13)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["07", "08", "09", "10", "11", "12", "13"],
 };
-pub static CODIGO_0_1: Type =
+pub(super) static CODIGO_0_1: Type =
     Type { name: "codigo(0,1)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["0", "1"] };
-pub static CODIGO_0_1_2: Type = Type {
+pub(super) static CODIGO_0_1_2: Type = Type {
     name: "codigo(0,1,2)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["0", "1", "2"],
 };
-pub static CODIGO_0_1_2_3: Type = Type {
+pub(super) static CODIGO_0_1_2_3: Type = Type {
     name: "codigo(0,1,2,3)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["0", "1", "2", "3"],
 };
-pub static CODIGO_0_1_2_3_4: Type = Type {
+pub(super) static CODIGO_0_1_2_3_4: Type = Type {
     name: "codigo(0,1,2,3,4)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["0", "1", "2", "3", "4"],
 };
-pub static CODIGO_1: Type =
+pub(super) static CODIGO_1: Type =
     Type { name: "codigo(1)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["1"] };
-pub static CODIGO_1_2: Type =
+pub(super) static CODIGO_1_2: Type =
     Type { name: "codigo(1,2)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["1", "2"] };
-pub static CODIGO_1_2_3: Type = Type {
+pub(super) static CODIGO_1_2_3: Type = Type {
     name: "codigo(1,2,3)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["1", "2", "3"],
 };
-pub static CODIGO_1_2_3_4: Type = Type {
+pub(super) static CODIGO_1_2_3_4: Type = Type {
     name: "codigo(1,2,3,4)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["1", "2", "3", "4"],
 };
-pub static CODIGO_1_2_3_4_5: Type = Type {
+pub(super) static CODIGO_1_2_3_4_5: Type = Type {
     name: "codigo(1,2,3,4,5)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["1", "2", "3", "4", "5"],
 };
-pub static CODIGO_1_2_3_4_5_6: Type = Type {
+pub(super) static CODIGO_1_2_3_4_5_6: Type = Type {
     name: "codigo(1,2,3,4,5,6)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["1", "2", "3", "4", "5", "6"],
 };
-pub static CODIGO_1_2_3_4_7_8: Type = Type {
+pub(super) static CODIGO_1_2_3_4_7_8: Type = Type {
     name: "codigo(1,2,3,4,7,8)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["1", "2", "3", "4", "7", "8"],
 };
-pub static CODIGO_1_2_7_8: Type = Type {
+pub(super) static CODIGO_1_2_7_8: Type = Type {
     name: "codigo(1,2,7,8)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["1", "2", "7", "8"],
 };
-pub static CODIGO_1_2_9: Type = Type {
+pub(super) static CODIGO_1_2_9: Type = Type {
     name: "codigo(1,2,9)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["1", "2", "9"],
 };
-pub static CODIGO_20: Type =
+pub(super) static CODIGO_20: Type =
     Type { name: "codigo(20)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["20"] };
-pub static CODIGO_4: Type =
+pub(super) static CODIGO_4: Type =
     Type { name: "codigo(4)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["4"] };
-pub static CODIGO_40_41_51: Type = Type {
+pub(super) static CODIGO_40_41_51: Type = Type {
     name: "codigo(40,41,51)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["40", "41", "51"],
 };
-pub static CODIGO_4_5: Type =
+pub(super) static CODIGO_4_5: Type =
     Type { name: "codigo(4,5)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["4", "5"] };
-pub static CODIGO_60: Type =
+pub(super) static CODIGO_60: Type =
     Type { name: "codigo(60)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["60"] };
-pub static CODIGO_6_7_8: Type = Type {
+pub(super) static CODIGO_6_7_8: Type = Type {
     name: "codigo(6,7,8)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["6", "7", "8"],
 };
-pub static CODIGO_90: Type =
+pub(super) static CODIGO_90: Type =
     Type { name: "codigo(90)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["90"] };
-pub static CODIGO_CANCELAMENTO: Type = Type {
+pub(super) static CODIGO_CANCELAMENTO: Type = Type {
     name: "codigo(Cancelamento)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["Cancelamento"],
 };
-pub static CODIGO_CARTA_DE_CORRE__O_CARTA_DE_CORRECAO: Type = Type {
+pub(super) static CODIGO_CARTA_DE_CORRE__O_CARTA_DE_CORRECAO: Type = Type {
     name: "codigo(Carta de Correção,Carta de Correcao)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["Carta de Correção", "Carta de Correcao"],
 };
-pub static CODIGO_INFORMA__ES_DA_GTV_INFORMACOES_DA_GTV: Type = Type {
+pub(super) static CODIGO_INFORMA__ES_DA_GTV_INFORMACOES_DA_GTV: Type = Type {
     name: "codigo(Informações da GTV,Informacoes da GTV)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["Informações da GTV", "Informacoes da GTV"],
 };
-pub static CODIGO_N_S_L_O: Type = Type {
+pub(super) static CODIGO_N_S_L_O: Type = Type {
     name: "codigo(N,S,L,O)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["N", "S", "L", "O"],
 };
-pub static CODIGO_PRESTA__O_DO_SERVI_O_EM_DESACORDO_PRESTACAO_DO_SERVICO_EM_DESACORDO: Type = Type {
+pub(super) static CODIGO_PRESTA__O_DO_SERVI_O_EM_DESACORDO_PRESTACAO_DO_SERVICO_EM_DESACORDO: Type = Type {
     name: "codigo(Prestação do Serviço em Desacordo,Prestacao do Servico em Desacordo)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["Prestação do Serviço em Desacordo", "Prestacao do Servico em Desacordo"],
 };
-pub static CODIGO_REGISTRO_MULTIMODAL: Type = Type {
+pub(super) static CODIGO_REGISTRO_MULTIMODAL: Type = Type {
     name: "codigo(Registro Multimodal)",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["Registro Multimodal"],
 };
-pub static CONDICAOUSOCCE: Type = Type {
+pub(super) static CONDICAOUSOCCE: Type = Type {
     name: "CondicaoUsoCce",
     check: Check::Code,
     patterns: &[],
@@ -207,225 +207,225 @@ pub static CONDICAOUSOCCE: Type = Type {
         "A Carta de Correcao e disciplinada pelo Art. 58-B do CONVENIO/SINIEF 06/89: Fica permitida a utilizacao de carta de correcao, para regularizacao de erro ocorrido na emissao de documentos fiscais relativos a prestacao de servico de transporte, desde que o erro nao esteja relacionado com: I - as variaveis que determinam o valor do imposto tais como: base de calculo, aliquota, diferenca de preco, quantidade, valor da prestacao;II - a correcao de dados cadastrais que implique mudanca do emitente, tomador, remetente ou do destinatario;III - a data de emissao ou de saida.",
     ],
 };
-pub static DIGITOS_1: Type = Type {
+pub(super) static DIGITOS_1: Type = Type {
     name: "Digitos(1)",
     check: Check::Digits(1, 1),
     patterns: &["[0-9]{1}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static DIGITOS_11: Type = Type {
+pub(super) static DIGITOS_11: Type = Type {
     name: "Digitos(11)",
     check: Check::Digits(11, 11),
     patterns: &["[0-9]{11}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static DIGITOS_1_3: Type = Type {
+pub(super) static DIGITOS_1_3: Type = Type {
     name: "Digitos(1,3)",
     check: Check::Digits(1, 3),
     patterns: &["[0-9]{1,3}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static DIGITOS_1_4: Type = Type {
+pub(super) static DIGITOS_1_4: Type = Type {
     name: "Digitos(1,4)",
     check: Check::Digits(1, 4),
     patterns: &["[0-9]{1,4}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static DIGITOS_1_44: Type = Type {
+pub(super) static DIGITOS_1_44: Type = Type {
     name: "Digitos(1,44)",
     check: Check::Digits(1, 44),
     patterns: &["[0-9]{1,44}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static DIGITOS_2: Type = Type {
+pub(super) static DIGITOS_2: Type = Type {
     name: "Digitos(2)",
     check: Check::Digits(2, 2),
     patterns: &["[0-9]{2}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static DIGITOS_3: Type = Type {
+pub(super) static DIGITOS_3: Type = Type {
     name: "Digitos(3)",
     check: Check::Digits(3, 3),
     patterns: &["[0-9]{3}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static DIGITOS_6: Type = Type {
+pub(super) static DIGITOS_6: Type = Type {
     name: "Digitos(6)",
     check: Check::Digits(6, 6),
     patterns: &["[0-9]{6}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static DIGITOS_7_12: Type = Type {
+pub(super) static DIGITOS_7_12: Type = Type {
     name: "Digitos(7,12)",
     check: Check::Digits(7, 12),
     patterns: &["[0-9]{7,12}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static DIGITOS_8: Type = Type {
+pub(super) static DIGITOS_8: Type = Type {
     name: "Digitos(8)",
     check: Check::Digits(8, 8),
     patterns: &["[0-9]{8}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static DIGITOS_8_9: Type = Type {
+pub(super) static DIGITOS_8_9: Type = Type {
     name: "Digitos(8,9)",
     check: Check::Digits(8, 9),
     patterns: &["[0-9]{8,9}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static DIGITOS_9: Type = Type {
+pub(super) static DIGITOS_9: Type = Type {
     name: "Digitos(9)",
     check: Check::Digits(9, 9),
     patterns: &["[0-9]{9}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static EMAIL: Type =
+pub(super) static EMAIL: Type =
     Type { name: "Email", check: Check::Email(1, 60), patterns: &["[^@]+@[^\\.]+\\..+"], length: (1, 60), values: &[] };
-pub static HASHCSRT: Type =
+pub(super) static HASHCSRT: Type =
     Type { name: "HashCsrt", check: Check::Base64(20), patterns: &[], length: (20, 20), values: &[] };
-pub static IDCTE: Type = Type {
+pub(super) static IDCTE: Type = Type {
     name: "IdCte",
     check: Check::Free(0, u32::MAX),
     patterns: &["CTe[0-9]{6}[A-Z0-9]{12}[0-9]{26}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static IDEVENTO: Type = Type {
+pub(super) static IDEVENTO: Type = Type {
     name: "IdEvento",
     check: Check::Free(0, u32::MAX),
     patterns: &["ID[0-9]{12}[A-Z0-9]{12}[0-9]{29}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static IE: Type =
+pub(super) static IE: Type =
     Type { name: "Ie", check: Check::Digits(2, 14), patterns: &["[0-9]{2,14}"], length: (0, 14), values: &[] };
-pub static IEOUISENTO: Type = Type {
+pub(super) static IEOUISENTO: Type = Type {
     name: "IeOuIsento",
     check: Check::DigitsOr(0, 14, "ISENTO"),
     patterns: &["[0-9]{0,14}|ISENTO"],
     length: (0, 14),
     values: &[],
 };
-pub static NUMEROITEM: Type = Type {
+pub(super) static NUMEROITEM: Type = Type {
     name: "NumeroItem",
     check: Check::ItemNumber,
     patterns: &["[1-9][0-9]|0?[1-9]"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static NUMEROONU: Type = Type {
+pub(super) static NUMEROONU: Type = Type {
     name: "NumeroOnu",
     check: Check::DigitsOr(4, 4, "ND"),
     patterns: &["[0-9]{4}|ND"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static NUMEROORDEMCOLETA: Type = Type {
+pub(super) static NUMEROORDEMCOLETA: Type = Type {
     name: "NumeroOrdemColeta",
     check: Check::Integer { min: 1, max: 6, zero: false },
     patterns: &["[1-9]{1}[0-9]{0,5}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static NUMEROPAGAMENTO: Type = Type {
+pub(super) static NUMEROPAGAMENTO: Type = Type {
     name: "NumeroPagamento",
     check: Check::PaymentNumber,
     patterns: &["[1-9]{1}[0-9]{0,1}|[1-8]{1}[0-9]{2}|[9]{1}[0-8]{1}[0-9]{1}|[9]{1}[9]{1}[0]{1}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static NUMEROVIAGEM: Type = Type {
+pub(super) static NUMEROVIAGEM: Type = Type {
     name: "NumeroViagem",
     check: Check::Integer { min: 1, max: 10, zero: false },
     patterns: &["[1-9]{1}[0-9]{0,9}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static PINSUFRAMA: Type = Type {
+pub(super) static PINSUFRAMA: Type = Type {
     name: "PinSuframa",
     check: Check::Integer { min: 2, max: 9, zero: false },
     patterns: &["[1-9]{1}[0-9]{1,8}"],
     length: (2, 9),
     values: &[],
 };
-pub static TAMB: Type =
+pub(super) static TAMB: Type =
     Type { name: "TAmb", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["1", "2"] };
-pub static TCCLASSTRIB: Type = Type {
+pub(super) static TCCLASSTRIB: Type = Type {
     name: "TcClassTrib",
     check: Check::Digits(6, 6),
     patterns: &["\\d{6}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TCFOP: Type = Type {
+pub(super) static TCFOP: Type = Type {
     name: "TCfop",
     check: Check::Cfop,
     patterns: &["[123567][0-9]([0-9][1-9]|[1-9][0-9])"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TCHDFE: Type = Type {
+pub(super) static TCHDFE: Type = Type {
     name: "TChDFe",
     check: Check::AccessKey,
     patterns: &["[0-9]{6}[A-Z0-9]{12}[0-9]{26}"],
     length: (0, 44),
     values: &[],
 };
-pub static TCHDFERTC: Type = Type {
+pub(super) static TCHDFERTC: Type = Type {
     name: "TChDFeRTC",
     check: Check::AccessKey,
     patterns: &["[0-9]{6}[A-Z0-9]{12}[0-9]{26}"],
     length: (0, 44),
     values: &[],
 };
-pub static TCNPJ: Type = Type {
+pub(super) static TCNPJ: Type = Type {
     name: "TCnpj",
     check: Check::Cnpj,
     patterns: &["[A-Z0-9]{12}[0-9]{2}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TCNPJBASERTC: Type = Type {
+pub(super) static TCNPJBASERTC: Type = Type {
     name: "TCnpjBaseRTC",
     check: Check::Alphanumeric(8, 8),
     patterns: &["[A-Z0-9]{8}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TCNPJOPC: Type = Type {
+pub(super) static TCNPJOPC: Type = Type {
     name: "TCnpjOpc",
     check: Check::Cnpj,
     patterns: &["[0-9]{0}|[A-Z0-9]{12}[0-9]{2}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TCNPJRTC: Type = Type {
+pub(super) static TCNPJRTC: Type = Type {
     name: "TCnpjRTC",
     check: Check::Cnpj,
     patterns: &["[A-Z0-9]{12}[0-9]{2}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TCODMUNIBGE: Type = Type {
+pub(super) static TCODMUNIBGE: Type = Type {
     name: "TCodMunIBGE",
     check: Check::Digits(7, 7),
     patterns: &["[0-9]{7}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TCODUFIBGE: Type = Type {
+pub(super) static TCODUFIBGE: Type = Type {
     name: "TCodUfIBGE",
     check: Check::Code,
     patterns: &[],
@@ -435,14 +435,14 @@ pub static TCODUFIBGE: Type = Type {
         "33", "35", "41", "42", "43", "50", "51", "52", "53",
     ],
 };
-pub static TCONTAINER: Type = Type {
+pub(super) static TCONTAINER: Type = Type {
     name: "TContainer",
     check: Check::Alphanumeric(1, 20),
     patterns: &["[A-Z0-9]+"],
     length: (1, 20),
     values: &[],
 };
-pub static TCORGAOIBGE: Type = Type {
+pub(super) static TCORGAOIBGE: Type = Type {
     name: "TCOrgaoIBGE",
     check: Check::Code,
     patterns: &[],
@@ -452,13 +452,13 @@ pub static TCORGAOIBGE: Type = Type {
         "33", "35", "41", "42", "43", "50", "51", "52", "53", "90", "91", "93", "94", "95", "96",
     ],
 };
-pub static TCPF: Type =
+pub(super) static TCPF: Type =
     Type { name: "TCpf", check: Check::Digits(11, 11), patterns: &["[0-9]{11}"], length: (0, 4294967295), values: &[] };
-pub static TCRT: Type =
+pub(super) static TCRT: Type =
     Type { name: "TCRT", check: Check::Code, patterns: &[], length: (1, 1), values: &["1", "2", "3", "4"] };
-pub static TCST: Type =
+pub(super) static TCST: Type =
     Type { name: "TCST", check: Check::Digits(3, 3), patterns: &["\\d{3}"], length: (0, 4294967295), values: &[] };
-pub static TDATA: Type = Type {
+pub(super) static TDATA: Type = Type {
     name: "TData",
     check: Check::Date,
     patterns: &[
@@ -467,7 +467,7 @@ pub static TDATA: Type = Type {
     length: (0, 4294967295),
     values: &[],
 };
-pub static TDATETIMEUTC: Type = Type {
+pub(super) static TDATETIMEUTC: Type = Type {
     name: "TDateTimeUTC",
     check: Check::DateTime,
     patterns: &[
@@ -476,42 +476,42 @@ pub static TDATETIMEUTC: Type = Type {
     length: (0, 4294967295),
     values: &[],
 };
-pub static TDEC1302RTC: Type = Type {
+pub(super) static TDEC1302RTC: Type = Type {
     name: "TDec1302RTC",
     check: Check::Decimal { integer: 13, scale: (2, 2), zero: true, leading_zeros: false },
     patterns: &["0|0\\.[0-9]{2}|[1-9]{1}[0-9]{0,12}(\\.[0-9]{2})?"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TDEC_0302: Type = Type {
+pub(super) static TDEC_0302: Type = Type {
     name: "TDec_0302",
     check: Check::Decimal { integer: 3, scale: (2, 2), zero: true, leading_zeros: false },
     patterns: &["0|0\\.[0-9]{2}|[1-9]{1}[0-9]{0,2}(\\.[0-9]{2})?"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TDEC_0302OPC: Type = Type {
+pub(super) static TDEC_0302OPC: Type = Type {
     name: "TDec_0302Opc",
     check: Check::Decimal { integer: 3, scale: (2, 2), zero: false, leading_zeros: false },
     patterns: &["0\\.[0-9]{1}[1-9]{1}|0\\.[1-9]{1}[0-9]{1}|[1-9]{1}[0-9]{0,2}(\\.[0-9]{2})?"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TDEC_0302_0303: Type = Type {
+pub(super) static TDEC_0302_0303: Type = Type {
     name: "TDec_0302_0303",
     check: Check::Decimal { integer: 3, scale: (2, 3), zero: true, leading_zeros: true },
     patterns: &["[0-9]{1,3}(\\.[0-9]{2,3})?"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TDEC_0302_04RTC: Type = Type {
+pub(super) static TDEC_0302_04RTC: Type = Type {
     name: "TDec_0302_04RTC",
     check: Check::Decimal { integer: 3, scale: (2, 4), zero: true, leading_zeros: false },
     patterns: &["0|0\\.[0-9]{2,4}|[1-9]{1}[0-9]{0,2}(\\.[0-9]{2,4})?"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TDEC_0906OPC: Type = Type {
+pub(super) static TDEC_0906OPC: Type = Type {
     name: "TDec_0906Opc",
     check: Check::Decimal { integer: 9, scale: (6, 6), zero: false, leading_zeros: false },
     patterns: &[
@@ -520,14 +520,14 @@ pub static TDEC_0906OPC: Type = Type {
     length: (0, 4294967295),
     values: &[],
 };
-pub static TDEC_1104: Type = Type {
+pub(super) static TDEC_1104: Type = Type {
     name: "TDec_1104",
     check: Check::Decimal { integer: 11, scale: (4, 4), zero: true, leading_zeros: false },
     patterns: &["0|0\\.[0-9]{4}|[1-9]{1}[0-9]{0,10}(\\.[0-9]{4})?"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TDEC_1203OPC: Type = Type {
+pub(super) static TDEC_1203OPC: Type = Type {
     name: "TDec_1203Opc",
     check: Check::Decimal { integer: 12, scale: (3, 3), zero: false, leading_zeros: false },
     patterns: &[
@@ -536,341 +536,341 @@ pub static TDEC_1203OPC: Type = Type {
     length: (0, 4294967295),
     values: &[],
 };
-pub static TDEC_1302: Type = Type {
+pub(super) static TDEC_1302: Type = Type {
     name: "TDec_1302",
     check: Check::Decimal { integer: 13, scale: (2, 2), zero: true, leading_zeros: false },
     patterns: &["0|0\\.[0-9]{2}|[1-9]{1}[0-9]{0,12}(\\.[0-9]{2})?"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TDEC_1302OPC: Type = Type {
+pub(super) static TDEC_1302OPC: Type = Type {
     name: "TDec_1302Opc",
     check: Check::Decimal { integer: 13, scale: (2, 2), zero: false, leading_zeros: false },
     patterns: &["0\\.[0-9]{1}[1-9]{1}|0\\.[1-9]{1}[0-9]{1}|[1-9]{1}[0-9]{0,12}(\\.[0-9]{2})?"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TEMAIL: Type = Type {
+pub(super) static TEMAIL: Type = Type {
     name: "TEmail",
     check: Check::Email(1, 60),
     patterns: &["[^@]+@[^\\.]+\\..+"],
     length: (1, 60),
     values: &[],
 };
-pub static TENTEGOV: Type = Type {
+pub(super) static TENTEGOV: Type = Type {
     name: "TEnteGov",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["1", "2", "3", "4", "5", "6"],
 };
-pub static TEXTOLIVRE_1_10: Type =
+pub(super) static TEXTOLIVRE_1_10: Type =
     Type { name: "TextoLivre(1,10)", check: Check::Free(1, 10), patterns: &[], length: (1, 10), values: &[] };
-pub static TEXTOLIVRE_1_20: Type =
+pub(super) static TEXTOLIVRE_1_20: Type =
     Type { name: "TextoLivre(1,20)", check: Check::Free(1, 20), patterns: &[], length: (1, 20), values: &[] };
-pub static TEXTOLIVRE_1_500: Type =
+pub(super) static TEXTOLIVRE_1_500: Type =
     Type { name: "TextoLivre(1,500)", check: Check::Free(1, 500), patterns: &[], length: (1, 500), values: &[] };
-pub static TEXTOLIVRE_8_9: Type =
+pub(super) static TEXTOLIVRE_8_9: Type =
     Type { name: "TextoLivre(8,9)", check: Check::Free(8, 9), patterns: &[], length: (8, 9), values: &[] };
-pub static TEXTO_0_15: Type = Type {
+pub(super) static TEXTO_0_15: Type = Type {
     name: "Texto(0,15)",
     check: Check::Text(0, 15),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (0, 15),
     values: &[],
 };
-pub static TEXTO_15_1000: Type = Type {
+pub(super) static TEXTO_15_1000: Type = Type {
     name: "Texto(15,1000)",
     check: Check::Text(15, 1000),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (15, 1000),
     values: &[],
 };
-pub static TEXTO_15_255: Type = Type {
+pub(super) static TEXTO_15_255: Type = Type {
     name: "Texto(15,255)",
     check: Check::Text(15, 255),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (15, 255),
     values: &[],
 };
-pub static TEXTO_15_256: Type = Type {
+pub(super) static TEXTO_15_256: Type = Type {
     name: "Texto(15,256)",
     check: Check::Text(15, 256),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (15, 256),
     values: &[],
 };
-pub static TEXTO_1_1: Type = Type {
+pub(super) static TEXTO_1_1: Type = Type {
     name: "Texto(1,1)",
     check: Check::Text(1, 1),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (1, 1),
     values: &[],
 };
-pub static TEXTO_1_10: Type = Type {
+pub(super) static TEXTO_1_10: Type = Type {
     name: "Texto(1,10)",
     check: Check::Text(1, 10),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (1, 10),
     values: &[],
 };
-pub static TEXTO_1_100: Type = Type {
+pub(super) static TEXTO_1_100: Type = Type {
     name: "Texto(1,100)",
     check: Check::Text(1, 100),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (1, 100),
     values: &[],
 };
-pub static TEXTO_1_15: Type = Type {
+pub(super) static TEXTO_1_15: Type = Type {
     name: "Texto(1,15)",
     check: Check::Text(1, 15),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (1, 15),
     values: &[],
 };
-pub static TEXTO_1_160: Type = Type {
+pub(super) static TEXTO_1_160: Type = Type {
     name: "Texto(1,160)",
     check: Check::Text(1, 160),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (1, 160),
     values: &[],
 };
-pub static TEXTO_1_2: Type = Type {
+pub(super) static TEXTO_1_2: Type = Type {
     name: "Texto(1,2)",
     check: Check::Text(1, 2),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (1, 2),
     values: &[],
 };
-pub static TEXTO_1_20: Type = Type {
+pub(super) static TEXTO_1_20: Type = Type {
     name: "Texto(1,20)",
     check: Check::Text(1, 20),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (1, 20),
     values: &[],
 };
-pub static TEXTO_1_2000: Type = Type {
+pub(super) static TEXTO_1_2000: Type = Type {
     name: "Texto(1,2000)",
     check: Check::Text(1, 2000),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (1, 2000),
     values: &[],
 };
-pub static TEXTO_1_3: Type = Type {
+pub(super) static TEXTO_1_3: Type = Type {
     name: "Texto(1,3)",
     check: Check::Text(1, 3),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (1, 3),
     values: &[],
 };
-pub static TEXTO_1_30: Type = Type {
+pub(super) static TEXTO_1_30: Type = Type {
     name: "Texto(1,30)",
     check: Check::Text(1, 30),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (1, 30),
     values: &[],
 };
-pub static TEXTO_1_4: Type = Type {
+pub(super) static TEXTO_1_4: Type = Type {
     name: "Texto(1,4)",
     check: Check::Text(1, 4),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (1, 4),
     values: &[],
 };
-pub static TEXTO_1_40: Type = Type {
+pub(super) static TEXTO_1_40: Type = Type {
     name: "Texto(1,40)",
     check: Check::Text(1, 40),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (1, 40),
     values: &[],
 };
-pub static TEXTO_1_6: Type = Type {
+pub(super) static TEXTO_1_6: Type = Type {
     name: "Texto(1,6)",
     check: Check::Text(1, 6),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (1, 6),
     values: &[],
 };
-pub static TEXTO_1_60: Type = Type {
+pub(super) static TEXTO_1_60: Type = Type {
     name: "Texto(1,60)",
     check: Check::Text(1, 60),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (1, 60),
     values: &[],
 };
-pub static TEXTO_2_20: Type = Type {
+pub(super) static TEXTO_2_20: Type = Type {
     name: "Texto(2,20)",
     check: Check::Text(2, 20),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (2, 20),
     values: &[],
 };
-pub static TEXTO_2_255: Type = Type {
+pub(super) static TEXTO_2_255: Type = Type {
     name: "Texto(2,255)",
     check: Check::Text(2, 255),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (2, 255),
     values: &[],
 };
-pub static TEXTO_2_35: Type = Type {
+pub(super) static TEXTO_2_35: Type = Type {
     name: "Texto(2,35)",
     check: Check::Text(2, 35),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (2, 35),
     values: &[],
 };
-pub static TEXTO_2_40: Type = Type {
+pub(super) static TEXTO_2_40: Type = Type {
     name: "Texto(2,40)",
     check: Check::Text(2, 40),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (2, 40),
     values: &[],
 };
-pub static TEXTO_2_60: Type = Type {
+pub(super) static TEXTO_2_60: Type = Type {
     name: "Texto(2,60)",
     check: Check::Text(2, 60),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (2, 60),
     values: &[],
 };
-pub static TEXTO_5_14: Type = Type {
+pub(super) static TEXTO_5_14: Type = Type {
     name: "Texto(5,14)",
     check: Check::Text(5, 14),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (5, 14),
     values: &[],
 };
-pub static TEXTO_9_11: Type = Type {
+pub(super) static TEXTO_9_11: Type = Type {
     name: "Texto(9,11)",
     check: Check::Text(9, 11),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (9, 11),
     values: &[],
 };
-pub static TFINCTE: Type =
+pub(super) static TFINCTE: Type =
     Type { name: "TFinCTe", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["0", "1", "3"] };
-pub static TFONE: Type = Type {
+pub(super) static TFONE: Type = Type {
     name: "TFone",
     check: Check::Digits(6, 14),
     patterns: &["[0-9]{6,14}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TIE: Type =
+pub(super) static TIE: Type =
     Type { name: "TIe", check: Check::Digits(2, 14), patterns: &["[0-9]{2,14}"], length: (0, 14), values: &[] };
-pub static TINDDOACAO: Type =
+pub(super) static TINDDOACAO: Type =
     Type { name: "TIndDoacao", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["1"] };
-pub static TJUST: Type = Type {
+pub(super) static TJUST: Type = Type {
     name: "TJust",
     check: Check::Text(15, 255),
     patterns: &["[!-ÿ]{1}[ -ÿ]{0,}[!-ÿ]{1}|[!-ÿ]{1}"],
     length: (15, 255),
     values: &[],
 };
-pub static TMODCT: Type =
+pub(super) static TMODCT: Type =
     Type { name: "TModCT", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["57"] };
-pub static TMODCTOS: Type =
+pub(super) static TMODCTOS: Type =
     Type { name: "TModCTOS", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["67"] };
-pub static TMODNF: Type =
+pub(super) static TMODNF: Type =
     Type { name: "TModNF", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["01", "04"] };
-pub static TMODTRANSP: Type = Type {
+pub(super) static TMODTRANSP: Type = Type {
     name: "TModTransp",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["01", "02", "03", "04", "05", "06"],
 };
-pub static TMODTRANSPOS: Type = Type {
+pub(super) static TMODTRANSPOS: Type = Type {
     name: "TModTranspOS",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["01", "02", "03", "04"],
 };
-pub static TNF: Type = Type {
+pub(super) static TNF: Type = Type {
     name: "TNF",
     check: Check::Integer { min: 1, max: 9, zero: false },
     patterns: &["[1-9]{1}[0-9]{0,8}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TNROREGESTADUAL: Type = Type {
+pub(super) static TNROREGESTADUAL: Type = Type {
     name: "TNroRegEstadual",
     check: Check::Digits(25, 25),
     patterns: &["[0-9]{25}"],
     length: (0, 25),
     values: &[],
 };
-pub static TOPERCOMPRAGOV: Type = Type {
+pub(super) static TOPERCOMPRAGOV: Type = Type {
     name: "TOperCompraGov",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["1", "2", "3", "4"],
 };
-pub static TPAGANT: Type =
+pub(super) static TPAGANT: Type =
     Type { name: "TPagAnt", check: Check::Code, patterns: &[], length: (1, 1), values: &["1", "3"] };
-pub static TPLACA: Type = Type {
+pub(super) static TPLACA: Type = Type {
     name: "TPlaca",
     check: Check::Plate,
     patterns: &["[A-Z]{2,3}[0-9]{4}|[A-Z]{3,4}[0-9]{3}|[A-Z0-9]{7}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TPROCEMI: Type =
+pub(super) static TPROCEMI: Type =
     Type { name: "TProcEmi", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["0", "3"] };
-pub static TPROCEMICTE: Type =
+pub(super) static TPROCEMICTE: Type =
     Type { name: "TProcEmiCTe", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["0", "3", "4"] };
-pub static TPROT: Type = Type {
+pub(super) static TPROT: Type = Type {
     name: "TProt",
     check: Check::Digits(15, 15),
     patterns: &["[0-9]{15}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TRNTRC: Type = Type {
+pub(super) static TRNTRC: Type = Type {
     name: "TRNTRC",
     check: Check::DigitsOr(8, 8, "ISENTO"),
     patterns: &["[0-9]{8}|ISENTO"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TSERIE: Type = Type {
+pub(super) static TSERIE: Type = Type {
     name: "TSerie",
     check: Check::Integer { min: 1, max: 3, zero: true },
     patterns: &["0|[1-9]{1}[0-9]{0,2}"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TTERMOAUTFRETA: Type = Type {
+pub(super) static TTERMOAUTFRETA: Type = Type {
     name: "TTermoAutFreta",
     check: Check::Digits(12, 12),
     patterns: &["[0-9]{12}"],
     length: (0, 12),
     values: &[],
 };
-pub static TTIME: Type = Type {
+pub(super) static TTIME: Type = Type {
     name: "TTime",
     check: Check::Time,
     patterns: &["(([0-1][0-9])|([2][0-3])):([0-5][0-9]):([0-5][0-9])"],
     length: (0, 4294967295),
     values: &[],
 };
-pub static TTIPOUNIDCARGA: Type = Type {
+pub(super) static TTIPOUNIDCARGA: Type = Type {
     name: "TtipoUnidCarga",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["1", "2", "3", "4"],
 };
-pub static TTIPOUNIDTRANSP: Type = Type {
+pub(super) static TTIPOUNIDTRANSP: Type = Type {
     name: "TtipoUnidTransp",
     check: Check::Code,
     patterns: &[],
     length: (0, 4294967295),
     values: &["1", "2", "3", "4", "5", "6", "7"],
 };
-pub static TUF: Type = Type {
+pub(super) static TUF: Type = Type {
     name: "TUf",
     check: Check::Code,
     patterns: &[],
@@ -880,7 +880,7 @@ pub static TUF: Type = Type {
         "RJ", "RN", "RO", "RR", "RS", "SC", "SE", "SP", "TO", "EX",
     ],
 };
-pub static TUF_SEM_EX: Type = Type {
+pub(super) static TUF_SEM_EX: Type = Type {
     name: "TUF_sem_EX",
     check: Check::Code,
     patterns: &[],
@@ -890,11 +890,11 @@ pub static TUF_SEM_EX: Type = Type {
         "RJ", "RN", "RO", "RR", "RS", "SC", "SE", "SP", "TO",
     ],
 };
-pub static TVERCTE: Type =
+pub(super) static TVERCTE: Type =
     Type { name: "TVerCTe", check: Check::Version, patterns: &["4\\.00"], length: (0, 4294967295), values: &[] };
-pub static TVEREVENTO: Type =
+pub(super) static TVEREVENTO: Type =
     Type { name: "TVerEvento", check: Check::Version, patterns: &["4\\.00"], length: (0, 4294967295), values: &[] };
-pub static URLQRCODE: Type = Type {
+pub(super) static URLQRCODE: Type = Type {
     name: "UrlQrCode",
     check: Check::Free(0, u32::MAX),
     patterns: &[
@@ -903,7 +903,7 @@ pub static URLQRCODE: Type = Type {
     length: (50, 1000),
     values: &[],
 };
-pub static VERSAOMODAL: Type = Type {
+pub(super) static VERSAOMODAL: Type = Type {
     name: "VersaoModal",
     check: Check::Version,
     patterns: &["4\\.(0[0-9]|[1-9][0-9])"],
@@ -912,7 +912,7 @@ pub static VERSAOMODAL: Type = Type {
 };
 
 /// Every simple type in use.
-pub static TODOS: &[&Type] = &[
+pub(crate) static TODOS: &[&Type] = &[
     &CHASSI,
     &CLASSETARIFA,
     &CODIGOBENEFICIO,

@@ -1,0 +1,351 @@
+//! The one walk over table and payload together, in XML order.
+//!
+//! It decides what exists: which optional groups are present, which alternative of a choice is taken, how often a
+//! list repeats. A [`Visitor`] learns of each decision; validation judges them, the XML writer writes them.
+
+use super::node::{Kind, NO_SLOT, Node, Origin, Scope, UNBOUNDED, When};
+use crate::municipios;
+use crate::payload::{Item, Payload, Value};
+
+/// What the walk tells. Defaults do nothing.
+pub trait Visitor {
+    /// An element with children begins.
+    fn enter(&mut self, _node: &'static Node, _trail: &Trail) {}
+    /// That element ends.
+    fn leave(&mut self, _node: &'static Node) {}
+    /// A leaf or attribute with its text, not yet normalised ([`Type::normalise`](super::Type::normalise)).
+    fn leaf(&mut self, _node: &'static Node, _text: &str, _trail: &Trail) {}
+    /// A mandatory leaf, list or object is absent, and nobody but the caller can supply it.
+    fn missing(&mut self, _node: &'static Node, _trail: &Trail) {}
+    /// A municipality code is absent and its name and UF are not in the table of municipalities.
+    fn unknown_municipio(&mut self, _node: &'static Node, _nome: &str, _uf: &str, _trail: &Trail) {}
+    /// JSON of the wrong type stands where the node's value was due.
+    fn wrong(&mut self, _node: &'static Node, _raw: &str, _trail: &Trail) {}
+    /// A list repeats fewer or more times than it may.
+    fn count(&mut self, _node: &'static Node, _len: u32, _trail: &Trail) {}
+    /// None of the alternatives of a mandatory choice is present.
+    fn choice_none(&mut self, _choice: &'static Node, _trail: &Trail) {}
+    /// More than one alternative of a choice is present.
+    fn choice_many(&mut self, _choice: &'static Node, _present: &[&'static Node], _trail: &Trail) {}
+    /// The field that decides a mandatory choice is absent (`None`) or has a value without an alternative.
+    fn undecided(&mut self, _choice: &'static Node, _value: Option<&str>, _trail: &Trail) {}
+}
+
+/// Where the walk is: the elements entered so far.
+#[derive(Debug)]
+pub struct Trail {
+    frames: Vec<Frame>,
+    root: &'static Scope,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Frame {
+    node: &'static Node,
+    scope: &'static Scope,
+    index: Option<u32>,
+}
+
+impl Trail {
+    fn scope(&self) -> &'static Scope {
+        self.frames.last().map_or(self.root, |f| f.scope)
+    }
+
+    /// XML path of a child of the current element, below the root element: `infCte/infCTeNorm/infDoc/infNFe[3]/chave`.
+    #[must_use]
+    pub fn caminho(&self, node: &Node) -> String {
+        let mut path = String::new();
+        for frame in self.frames.iter().skip(1).filter(|f| !f.node.tag.is_empty()) {
+            path.push_str(frame.node.tag);
+            if let Some(index) = frame.index {
+                path.push_str(&format!("[{}]", index + 1));
+            }
+            path.push('/');
+        }
+        if node.kind == Kind::Attribute {
+            path.push('@');
+        }
+        path.push_str(node.tag);
+        if node.tag.is_empty() {
+            path.pop();
+        }
+        path
+    }
+
+    /// Whether the current element is an occurrence of this list (and not the place where the list is due).
+    #[must_use]
+    pub fn is_item_of(&self, node: &Node) -> bool {
+        self.frames.last().is_some_and(|f| std::ptr::eq(f.node, node))
+    }
+
+    /// XML path of the current element.
+    #[must_use]
+    pub fn caminho_atual(&self) -> String {
+        match self.frames.split_last() {
+            Some((last, rest)) => {
+                let outer = Self { frames: rest.to_vec(), root: self.root };
+                let path = outer.caminho(last.node);
+                last.index.map_or(path.clone(), |i| format!("{path}[{}]", i + 1))
+            }
+            None => String::new(),
+        }
+    }
+
+    /// API path of a field of the current object: `nfes[2].chave_nfe`.
+    #[must_use]
+    pub fn campo(&self, slot: u16) -> String {
+        let mut path = self.objects();
+        let name = self.name(slot);
+        if name != "." {
+            if !path.is_empty() {
+                path.push('.');
+            }
+            path.push_str(name);
+        }
+        path
+    }
+
+    /// Name of a field of the current object.
+    #[must_use]
+    pub fn name(&self, slot: u16) -> &'static str {
+        self.scope().fields.get(usize::from(slot)).map_or("", |f| f.name)
+    }
+
+    /// Path of the current JSON object, empty at the root.
+    #[must_use]
+    pub fn objects(&self) -> String {
+        let mut path = String::new();
+        let mut scope = self.root;
+        for frame in &self.frames {
+            if matches!(frame.node.kind, Kind::List | Kind::LeafList | Kind::Object) {
+                if !path.is_empty() {
+                    path.push('.');
+                }
+                path.push_str(scope.fields[usize::from(frame.node.slot)].name);
+                if let Some(index) = frame.index {
+                    path.push_str(&format!("[{index}]"));
+                }
+            }
+            scope = frame.scope;
+        }
+        path
+    }
+}
+
+/// Which slots the walk looked at: bits parallel to the payload's presence bits.
+#[derive(Debug)]
+pub struct Visited(Vec<u64>);
+
+impl Visited {
+    /// Whether the walk looked at a slot of an object.
+    pub(crate) fn saw(&self, payload: &Payload<'_>, item: Item, slot: u16) -> bool {
+        self.0[payload.bits_base(item) + usize::from(slot / 64)] & (1 << (slot % 64)) != 0
+    }
+
+    /// Slots that hold a value the walk had no use for: fields of groups that the document does not have.
+    pub(crate) fn unused<'p>(&'p self, payload: &'p Payload<'_>) -> impl Iterator<Item = (Item, u16)> + 'p {
+        let any = payload.presence().iter().zip(&self.0).any(|(present, seen)| present & !seen != 0);
+        payload.items().filter(move |_| any).flat_map(move |item| {
+            let base = payload.bits_base(item);
+            payload
+                .filled(item)
+                .filter(move |slot| self.0[base + usize::from(slot / 64)] & (1 << (slot % 64)) == 0)
+                .map(move |slot| (item, slot))
+        })
+    }
+}
+
+/// Goes over the payload in the order of the layout.
+pub fn walk<V: Visitor>(payload: &Payload<'_>, visitor: &mut V) -> Visited {
+    let document = payload.document();
+    let mut walker = Walker {
+        payload,
+        visitor,
+        trail: Trail { frames: Vec::with_capacity(16), root: document.scope },
+        visited: vec![0; payload.presence().len()],
+    };
+    walker.element(payload.root(), &document.root, document.scope, None);
+    Visited(walker.visited)
+}
+
+struct Walker<'w, 'a, V> {
+    payload: &'w Payload<'a>,
+    visitor: &'w mut V,
+    trail: Trail,
+    visited: Vec<u64>,
+}
+
+impl<V: Visitor> Walker<'_, '_, V> {
+    fn node(&mut self, item: Item, node: &'static Node) {
+        if !self.holds(item, node.when) {
+            return;
+        }
+        match node.kind {
+            Kind::Leaf | Kind::Attribute => self.leaf(item, node),
+            Kind::Group => {
+                if node.min > 0 || self.payload.any(item, node.first, node.end) {
+                    self.element(item, node, self.trail.scope(), None);
+                }
+            }
+            Kind::Sequence => {
+                if node.min > 0 || self.payload.any(item, node.first, node.end) {
+                    self.children(item, node);
+                }
+            }
+            Kind::Choice if node.by == NO_SLOT => self.choice_by_presence(item, node),
+            Kind::Choice => self.choice_by_value(item, node),
+            Kind::List | Kind::LeafList | Kind::Object => self.repeated(item, node),
+            Kind::Signature | Kind::Outside => {}
+        }
+    }
+
+    fn element(&mut self, item: Item, node: &'static Node, scope: &'static Scope, index: Option<u32>) {
+        self.trail.frames.push(Frame { node, scope, index });
+        self.visitor.enter(node, &self.trail);
+        self.children(item, node);
+        self.trail.frames.pop();
+        self.visitor.leave(node);
+    }
+
+    fn children(&mut self, item: Item, node: &'static Node) {
+        for child in node.nodes {
+            self.node(item, child);
+        }
+    }
+
+    fn leaf(&mut self, item: Item, node: &'static Node) {
+        if let Some(fixed) = node.fixed {
+            self.mark(item, node.slot);
+            self.visitor.leaf(node, fixed, &self.trail);
+            return;
+        }
+        match self.payload.value(item, node.slot) {
+            Value::Scalar(scalar) => {
+                self.mark(item, node.slot);
+                if node.min == 0 && node.ty.refuses_zero(scalar.text) {
+                    return;
+                }
+                self.visitor.leaf(node, scalar.text, &self.trail);
+            }
+            Value::Wrong(raw) => {
+                self.mark(item, node.slot);
+                self.visitor.wrong(node, raw, &self.trail);
+            }
+            _ => self.absent_leaf(item, node),
+        }
+    }
+
+    #[cold]
+    fn absent_leaf(&mut self, item: Item, node: &'static Node) {
+        if let Some((nome, uf)) = node.municipio
+            && let (Value::Scalar(nome), Value::Scalar(uf)) =
+                (self.payload.value(item, nome), self.payload.value(item, uf))
+        {
+            match municipios::codigo(nome.text, uf.text) {
+                Some(codigo) => self.visitor.leaf(node, codigo, &self.trail),
+                None if node.min > 0 => self.visitor.unknown_municipio(node, nome.text, uf.text, &self.trail),
+                None => {}
+            }
+            return;
+        }
+        if node.min > 0 && node.origin == Origin::User {
+            self.mark(item, node.slot);
+            self.visitor.missing(node, &self.trail);
+        }
+    }
+
+    fn repeated(&mut self, item: Item, node: &'static Node) {
+        self.mark(item, node.slot);
+        match self.payload.value(item, node.slot) {
+            Value::List(first, len) => {
+                if len < u32::from(node.min) || (node.max != UNBOUNDED && len > u32::from(node.max)) {
+                    self.visitor.count(node, len, &self.trail);
+                }
+                let (mut next, mut index) = (Some(first), 0);
+                while let Some(child) = next {
+                    self.item(child, node, Some(index));
+                    next = self.payload.next(child);
+                    index += 1;
+                }
+            }
+            Value::Object(child) => self.item(child, node, None),
+            Value::Wrong(raw) => self.visitor.wrong(node, raw, &self.trail),
+            Value::Absent | Value::Scalar(_) if node.min > 0 => self.visitor.missing(node, &self.trail),
+            Value::Absent | Value::Scalar(_) => {}
+        }
+    }
+
+    fn item(&mut self, child: Item, node: &'static Node, index: Option<u32>) {
+        let scope = self.payload.scope(child);
+        if node.kind != Kind::LeafList && self.payload.wrong(child).is_none() {
+            return self.element(child, node, scope, index);
+        }
+        self.trail.frames.push(Frame { node, scope, index });
+        if let Some(raw) = self.payload.wrong(child) {
+            self.visitor.wrong(node, raw, &self.trail);
+        } else {
+            self.mark(child, scope.scalar);
+            match self.payload.value(child, scope.scalar) {
+                Value::Scalar(scalar) => self.visitor.leaf(node, scalar.text, &self.trail),
+                Value::Wrong(raw) => self.visitor.wrong(node, raw, &self.trail),
+                _ => self.visitor.wrong(node, "", &self.trail),
+            }
+        }
+        self.trail.frames.pop();
+    }
+
+    fn choice_by_presence(&mut self, item: Item, choice: &'static Node) {
+        let present = |n: &Node| self.payload.any(item, n.first, n.end) && self.holds(item, n.when);
+        let mut taken = choice.nodes.iter().filter(|n| present(n));
+        match (taken.next(), taken.next()) {
+            (None, _) if choice.min > 0 => self.visitor.choice_none(choice, &self.trail),
+            (None, _) => {}
+            (Some(only), None) => self.node(item, only),
+            (Some(_), Some(_)) => {
+                let all: Vec<&'static Node> = choice.nodes.iter().filter(|n| present(n)).collect();
+                self.visitor.choice_many(choice, &all, &self.trail);
+                for node in all {
+                    self.node(item, node);
+                }
+            }
+        }
+    }
+
+    fn choice_by_value(&mut self, item: Item, choice: &'static Node) {
+        if let Some(taken) = choice.nodes.iter().find(|n| self.holds(item, n.when)) {
+            return self.node(item, taken);
+        }
+        // An element of its own may already have told what is wrong with the deciding field.
+        if choice.min > 0 && !self.seen(item, choice.by) {
+            match self.payload.value(item, choice.by) {
+                Value::Scalar(scalar) => self.visitor.undecided(choice, Some(scalar.text), &self.trail),
+                Value::Wrong(raw) => self.visitor.undecided(choice, Some(raw), &self.trail),
+                _ => self.visitor.undecided(choice, None, &self.trail),
+            }
+        }
+        // Without the alternative nobody can say which of its fields were superfluous.
+        (choice.first..choice.end).for_each(|slot| self.mark(item, slot));
+    }
+
+    fn holds(&self, item: Item, when: When) -> bool {
+        let text = |slot| match self.payload.value(item, slot) {
+            Value::Scalar(scalar) => Some(scalar.text),
+            _ => None,
+        };
+        match when {
+            When::Always => true,
+            When::In(slot, values) => text(slot).is_some_and(|t| values.contains(&t)),
+            When::NotIn(slot, values) => !text(slot).is_some_and(|t| values.contains(&t)),
+            When::Present(slot) => self.payload.present(item, slot),
+        }
+    }
+
+    fn mark(&mut self, item: Item, slot: u16) {
+        if slot != NO_SLOT {
+            self.visited[self.payload.bits_base(item) + usize::from(slot / 64)] |= 1 << (slot % 64);
+        }
+    }
+
+    fn seen(&self, item: Item, slot: u16) -> bool {
+        self.visited[self.payload.bits_base(item) + usize::from(slot / 64)] & (1 << (slot % 64)) != 0
+    }
+}

@@ -1,0 +1,71 @@
+//! The municipalities of IBGE: `tabelas/municipios.csv`, looked up by name and UF as the API does.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+static CSV: &str = include_str!("../tabelas/municipios.csv");
+
+/// Code of places outside Brazil (UF `EX`).
+pub const EXTERIOR: &str = "9999999";
+
+/// IBGE code of a municipality, by name (accents, case and punctuation do not matter) and UF.
+///
+/// ```
+/// assert_eq!(focus_cte::municipios::codigo("sao paulo", "SP"), Some("3550308"));
+/// assert_eq!(focus_cte::municipios::codigo("Atlântida", "SP"), None);
+/// ```
+#[must_use]
+pub fn codigo(nome: &str, uf: &str) -> Option<&'static str> {
+    if uf == "EX" {
+        return Some(EXTERIOR);
+    }
+    static BY_NAME: OnceLock<HashMap<(&'static str, String), &'static str>> = OnceLock::new();
+    let by_name = BY_NAME.get_or_init(|| rows().map(|(codigo, nome, uf)| ((uf, key(nome)), codigo)).collect());
+    let uf = rows_uf(uf)?;
+    by_name.get(&(uf, key(nome))).copied()
+}
+
+/// Every municipality: `(code, name, UF)`.
+pub fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    CSV.lines().skip(1).filter_map(|line| {
+        let (codigo, rest) = line.split_once(',')?;
+        let (nome, uf) = rest.rsplit_once(',')?;
+        Some((codigo, nome.trim_matches('"'), uf))
+    })
+}
+
+fn rows_uf(uf: &str) -> Option<&'static str> {
+    uf.parse::<crate::types::Uf>().ok().map(crate::types::Uf::sigla)
+}
+
+/// Letters and digits only, upper case, without accents.
+fn key(nome: &str) -> String {
+    nome.chars().filter_map(plain).collect()
+}
+
+fn plain(c: char) -> Option<char> {
+    Some(match c.to_uppercase().next()? {
+        'Á' | 'À' | 'Â' | 'Ã' | 'Ä' => 'A',
+        'É' | 'È' | 'Ê' | 'Ë' => 'E',
+        'Í' | 'Ì' | 'Î' | 'Ï' => 'I',
+        'Ó' | 'Ò' | 'Ô' | 'Õ' | 'Ö' => 'O',
+        'Ú' | 'Ù' | 'Û' | 'Ü' => 'U',
+        'Ç' => 'C',
+        'Ñ' => 'N',
+        c if c.is_ascii_alphanumeric() => c,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_found_by_its_own_name() {
+        for (code, nome, uf) in rows() {
+            assert_eq!(codigo(nome, uf), Some(code), "{nome}/{uf}");
+        }
+        assert_eq!(rows().count(), 5571);
+    }
+}

@@ -1,0 +1,52 @@
+//! What the API fills in before it makes the XML: the modal, the company's registration.
+
+use super::arena::{Payload, Slot};
+use crate::empresa::Empresa;
+use crate::layout::{Shape, When};
+
+/// `modal` left out, one `modal_*` object present: the API deduces the code from it.
+pub(super) fn derive_modal(payload: &mut Payload<'_>) {
+    let scope = payload.document.scope;
+    let Some(modal) = scope.slot("modal") else { return };
+    if payload.present(payload.root(), modal) {
+        return;
+    }
+    let mut codes = Vec::new();
+    modal_codes(&payload.document.root, modal, payload, &mut codes);
+    if let [code] = codes[..] {
+        let span = payload.add_text(code);
+        payload.set(0, modal, Slot::Text(span));
+    }
+}
+
+/// Codes of `modal` under which a present `modal_*` object is written.
+fn modal_codes(node: &crate::layout::Node, modal: u16, payload: &Payload<'_>, codes: &mut Vec<&'static str>) {
+    if let When::In(slot, values) = node.when
+        && slot == modal
+        && payload.any(payload.root(), node.first, node.end)
+    {
+        codes.extend(values.iter().take(1));
+        return;
+    }
+    if node.kind != crate::layout::Kind::List {
+        node.nodes.iter().for_each(|n| modal_codes(n, modal, payload, codes));
+    }
+}
+
+impl Payload<'_> {
+    /// Fills every emitente field that the payload leaves out from the company's registration, as the API does.
+    pub fn completar(&mut self, empresa: &Empresa) {
+        let pessoa = if empresa.cpf.is_some() && empresa.cnpj.is_none() { "cpf_emitente" } else { "cnpj_emitente" };
+        if !self.tem("cnpj_emitente") && !self.tem("cpf_emitente") {
+            let numero = empresa.cnpj.as_ref().or(empresa.cpf.as_ref());
+            numero.map(|n| self.definir(pessoa, n));
+        }
+        for (campo, valor) in empresa.campos() {
+            let Some(slot) = self.document.scope.slot(campo) else { continue };
+            let vazio = !self.present(self.root(), slot);
+            if vazio && self.document.scope.fields[usize::from(slot)].shape == Shape::Scalar {
+                self.definir(campo, valor);
+            }
+        }
+    }
+}
