@@ -140,6 +140,13 @@ impl Error {
         self
     }
 
+    /// Replaces the message.
+    #[must_use]
+    pub fn com_mensagem(mut self, mensagem: impl Into<String>) -> Error {
+        self.0.mensagem = mensagem.into();
+        self
+    }
+
     /// Adds the HTTP status.
     #[must_use]
     pub fn com_status(mut self, status: u16) -> Error {

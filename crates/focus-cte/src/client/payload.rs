@@ -1,0 +1,154 @@
+//! What can be sent as a document.
+
+use serde::Serialize;
+use serde::de::IgnoredAny;
+use serde_json::{Map, Value};
+
+use crate::error::{Error, ErrorKind};
+
+/// Something that can be sent as a document: JSON as bytes or text, a [`Value`], or, in [`Json`], any `Serialize`.
+///
+/// Bytes and text are sent as they are, so numbers keep their text; that they are one JSON object is verified first.
+pub trait IntoPayload {
+    /// The JSON to send.
+    fn into_payload(self) -> Result<Vec<u8>, Error>;
+}
+
+/// Sends any `Serialize` value as a document: `Json(&cte)`.
+#[derive(Debug, Clone, Copy)]
+pub struct Json<T>(pub T);
+
+impl<T: Serialize> IntoPayload for Json<T> {
+    fn into_payload(self) -> Result<Vec<u8>, Error> {
+        let bytes = serde_json::to_vec(&self.0).map_err(|e| {
+            Error::new(ErrorKind::JsonInvalido, format!("o documento não pôde ser escrito em JSON: {e}")).com_fonte(e)
+        })?;
+        object(bytes)
+    }
+}
+
+impl IntoPayload for Vec<u8> {
+    fn into_payload(self) -> Result<Vec<u8>, Error> {
+        verified(self)
+    }
+}
+
+impl IntoPayload for &[u8] {
+    fn into_payload(self) -> Result<Vec<u8>, Error> {
+        verified(self.to_vec())
+    }
+}
+
+impl<const N: usize> IntoPayload for &[u8; N] {
+    fn into_payload(self) -> Result<Vec<u8>, Error> {
+        verified(self.to_vec())
+    }
+}
+
+impl IntoPayload for &Vec<u8> {
+    fn into_payload(self) -> Result<Vec<u8>, Error> {
+        verified(self.clone())
+    }
+}
+
+impl IntoPayload for &str {
+    fn into_payload(self) -> Result<Vec<u8>, Error> {
+        verified(self.as_bytes().to_vec())
+    }
+}
+
+impl IntoPayload for String {
+    fn into_payload(self) -> Result<Vec<u8>, Error> {
+        verified(self.into_bytes())
+    }
+}
+
+impl IntoPayload for &String {
+    fn into_payload(self) -> Result<Vec<u8>, Error> {
+        self.as_str().into_payload()
+    }
+}
+
+impl IntoPayload for Value {
+    fn into_payload(self) -> Result<Vec<u8>, Error> {
+        Json(&self).into_payload()
+    }
+}
+
+impl IntoPayload for &Value {
+    fn into_payload(self) -> Result<Vec<u8>, Error> {
+        Json(self).into_payload()
+    }
+}
+
+impl IntoPayload for Map<String, Value> {
+    fn into_payload(self) -> Result<Vec<u8>, Error> {
+        Json(&self).into_payload()
+    }
+}
+
+fn verified(mut bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        bytes.drain(..3);
+    }
+    if let Err(e) = std::str::from_utf8(&bytes) {
+        let message = format!("o texto não está em UTF-8 a partir do byte {}", e.valid_up_to() + 1);
+        return Err(Error::new(ErrorKind::JsonInvalido, message));
+    }
+    if let Err(e) = serde_json::from_slice::<IgnoredAny>(&bytes) {
+        let message = if bytes.trim_ascii().is_empty() {
+            "o texto está vazio".to_owned()
+        } else if e.is_eof() {
+            format!("o texto termina antes do fim do JSON, na linha {}, coluna {}", e.line(), e.column())
+        } else {
+            format!("há um erro de sintaxe na linha {}, coluna {}", e.line(), e.column())
+        };
+        return Err(Error::new(ErrorKind::JsonInvalido, message).com_fonte(e));
+    }
+    object(bytes)
+}
+
+fn object(bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
+    if bytes.trim_ascii_start().first() == Some(&b'{') {
+        return Ok(bytes);
+    }
+    Err(Error::new(ErrorKind::JsonInvalido, "o documento tem de ser um objeto JSON, entre { e }"))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{IntoPayload, Json};
+    use crate::error::ErrorKind;
+
+    #[test]
+    fn bytes_and_text_are_sent_as_they_are() {
+        let text = "{ \"valor\" : 1.10 }";
+        assert_eq!(text.into_payload().unwrap(), text.as_bytes());
+        assert_eq!(text.as_bytes().into_payload().unwrap(), text.as_bytes());
+        assert_eq!(format!("\u{feff}{text}").into_payload().unwrap(), text.as_bytes());
+    }
+
+    #[test]
+    fn values_and_serializable_types_are_written_as_json() {
+        assert_eq!(json!({"a": 1}).into_payload().unwrap(), b"{\"a\":1}");
+        let map = std::collections::BTreeMap::from([("a", 1)]);
+        assert_eq!(Json(&map).into_payload().unwrap(), b"{\"a\":1}");
+    }
+
+    #[test]
+    fn what_is_not_one_json_object_is_refused_before_it_is_sent() {
+        for text in ["", " ", "[]", "\"x\"", "{", "{}{}", "{\"a\": NaN}", "{'a': 1}"] {
+            assert_eq!(text.into_payload().unwrap_err().kind(), ErrorKind::JsonInvalido, "{text}");
+        }
+        assert_eq!(b"{\"a\":\"\xff\"}".into_payload().unwrap_err().kind(), ErrorKind::JsonInvalido);
+        assert_eq!(json!([1]).into_payload().unwrap_err().kind(), ErrorKind::JsonInvalido);
+    }
+
+    #[test]
+    fn a_syntax_error_is_located() {
+        let error = "{\n  \"a\": 1,\n  b\n}".into_payload().unwrap_err();
+        assert!(error.to_string().contains("linha 3, coluna 3"), "{error}");
+    }
+}

@@ -1,0 +1,4 @@
+//! Integration tests of the core.
+
+#[cfg(feature = "client")]
+mod client;
