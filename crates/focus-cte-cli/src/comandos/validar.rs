@@ -1,0 +1,94 @@
+//! `focus-cte validar ARQUIVO...`: verdicts on whole files.
+
+use std::path::Path;
+
+use focus_cte::{Modelo, Payload, Relatorio, validar_payload};
+
+use crate::cli::Validar;
+use crate::entrada;
+use crate::erros::{CliError, Saida};
+use crate::relatorio::{self, Contagem, Falha, Veredito, plural};
+use crate::terminal::{self, Estilo, Resultado};
+
+/// What came of all the files.
+#[derive(Default)]
+struct Resumo {
+    validos: usize,
+    invalidos: usize,
+    ilegiveis: usize,
+    contagem: Contagem,
+}
+
+/// Validates each file in turn; one that cannot be read does not stop the others.
+pub(crate) fn executar(pedido: &Validar, json: bool) -> Result<Saida, CliError> {
+    let modelo = super::modelo(pedido.os);
+    let mut resultado = Resultado::new();
+    let mut resumo = Resumo::default();
+    for (n, caminho) in pedido.arquivos.iter().enumerate() {
+        let nome = entrada::nome(caminho);
+        match validar(caminho, modelo) {
+            Ok(relatorio) => {
+                resumo.contar(&relatorio);
+                if json {
+                    let (valido, problemas) = (relatorio.is_valido(), relatorio.problemas.as_slice());
+                    resultado.json(&Veredito { arquivo: &nome, modelo, valido, problemas })?;
+                } else {
+                    if n > 0 {
+                        resultado.linha("")?;
+                    }
+                    relatorio::escrever(&mut resultado, &nome, modelo, &relatorio, Estilo::da_saida())?;
+                }
+            }
+            Err(erro) => {
+                resumo.ilegiveis += 1;
+                if json {
+                    resultado.json(&Falha { arquivo: Some(&nome), valido: Some(false), erro: (&erro).into() })?;
+                }
+                terminal::erro(&erro);
+            }
+        }
+    }
+    if !json && pedido.arquivos.len() > 1 {
+        resultado.linha(&format!("\n{}", resumo.por_extenso()))?;
+    }
+    resultado.concluir()?;
+    Ok(resumo.saida())
+}
+
+fn validar(caminho: &Path, modelo: Modelo) -> Result<Relatorio, CliError> {
+    let bytes = entrada::ler(caminho)?;
+    let payload = Payload::from_slice(modelo, &bytes).map_err(|e| super::json_invalido(&entrada::nome(caminho), &e))?;
+    let relatorio = validar_payload(&payload);
+    if !relatorio.is_valido() {
+        super::sugerir_modelo(&payload);
+    }
+    Ok(relatorio)
+}
+
+impl Resumo {
+    fn contar(&mut self, relatorio: &Relatorio) {
+        let contagem = Contagem::de(relatorio);
+        self.contagem.erros += contagem.erros;
+        self.contagem.avisos += contagem.avisos;
+        *if relatorio.is_valido() { &mut self.validos } else { &mut self.invalidos } += 1;
+    }
+
+    fn por_extenso(&self) -> String {
+        let mut partes =
+            vec![plural(self.validos, "válido", "válidos"), plural(self.invalidos, "inválido", "inválidos")];
+        if self.ilegiveis > 0 {
+            partes.push(plural(self.ilegiveis, "ilegível", "ilegíveis"));
+        }
+        let total = self.validos + self.invalidos + self.ilegiveis;
+        let problemas = self.contagem.por_extenso().map(|c| format!(" ({c})")).unwrap_or_default();
+        format!("{}: {}{problemas}", plural(total, "documento", "documentos"), partes.join(", "))
+    }
+
+    fn saida(&self) -> Saida {
+        match (self.ilegiveis, self.invalidos) {
+            (0, 0) => Saida::Ok,
+            (0, _) => Saida::Recusado,
+            _ => Saida::Entrada,
+        }
+    }
+}

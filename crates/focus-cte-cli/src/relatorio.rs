@@ -1,0 +1,126 @@
+//! A validation report as people and machines read it.
+
+use std::io::{self, Write};
+
+use focus_cte::{Modelo, Problema, Relatorio, Severidade};
+use serde::Serialize;
+
+use crate::erros::CliError;
+use crate::terminal::{Cor, Estilo, limpo, valor_curto};
+
+/// Where the text of a problem begins.
+const RECUO: usize = 8;
+
+/// How many problems of each kind.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Contagem {
+    /// What makes the document invalid.
+    pub(crate) erros: usize,
+    /// What only deserves a look.
+    pub(crate) avisos: usize,
+}
+
+impl Contagem {
+    /// Counts a report.
+    pub(crate) fn de(relatorio: &Relatorio) -> Self {
+        let erros = relatorio.problemas.iter().filter(|p| p.severidade == Severidade::Erro).count();
+        Contagem { erros, avisos: relatorio.problemas.len() - erros }
+    }
+
+    /// `2 erros e 1 aviso`, or nothing.
+    pub(crate) fn por_extenso(self) -> Option<String> {
+        let partes: Vec<String> = [(self.erros, "erro", "erros"), (self.avisos, "aviso", "avisos")]
+            .into_iter()
+            .filter(|(n, _, _)| *n > 0)
+            .map(|(n, um, varios)| plural(n, um, varios))
+            .collect();
+        (!partes.is_empty()).then(|| partes.join(" e "))
+    }
+}
+
+/// `1 erro`, `2 erros`.
+pub(crate) fn plural(n: usize, um: &str, varios: &str) -> String {
+    format!("{n} {}", if n == 1 { um } else { varios })
+}
+
+/// Writes the verdict on one document and its problems.
+pub(crate) fn escrever(
+    saida: &mut impl Write,
+    nome: &str,
+    modelo: Modelo,
+    relatorio: &Relatorio,
+    estilo: Estilo,
+) -> io::Result<()> {
+    let valido = relatorio.is_valido();
+    let veredito =
+        if valido { estilo.pintar(Cor::Verde, "válido") } else { estilo.pintar(Cor::Vermelho, "inválido") };
+    let detalhe = Contagem::de(relatorio).por_extenso().map(|c| format!(", {c}")).unwrap_or_default();
+    writeln!(saida, "{}: {veredito} ({modelo}{detalhe})", estilo.pintar(Cor::Negrito, nome))?;
+    for problema in &relatorio.problemas {
+        escrever_problema(saida, problema, estilo)?;
+    }
+    Ok(())
+}
+
+fn escrever_problema(saida: &mut impl Write, problema: &Problema, estilo: Estilo) -> io::Result<()> {
+    let severidade = match problema.severidade {
+        Severidade::Erro => estilo.pintar(Cor::Vermelho, "erro "),
+        Severidade::Aviso => estilo.pintar(Cor::Amarelo, "aviso"),
+    };
+    let campo = if problema.campo.is_empty() { "(documento)".into() } else { limpo(&problema.campo) };
+    let codigo = format!("[{}]", problema.codigo);
+    writeln!(saida)?;
+    writeln!(saida, "  {severidade} {} {}", estilo.pintar(Cor::Negrito, &campo), estilo.pintar(Cor::Apagado, &codigo))?;
+    writeln!(saida, "{:RECUO$}{}", "", estilo.quebrar(&limpo(&problema.mensagem), RECUO))?;
+    if let Some(valor) = &problema.valor {
+        writeln!(saida, "{:RECUO$}valor: {}", "", estilo.quebrar(&valor_curto(valor), RECUO + 7))?;
+    }
+    Ok(())
+}
+
+/// The verdict on one file, for `--json`.
+#[derive(Serialize)]
+pub(crate) struct Veredito<'a> {
+    /// The file as the user named it.
+    pub(crate) arquivo: &'a str,
+    /// 57 or 67, as text.
+    pub(crate) modelo: Modelo,
+    /// No problem of severity `erro`.
+    pub(crate) valido: bool,
+    /// Everything found.
+    pub(crate) problemas: &'a [Problema],
+}
+
+/// An error in place of a verdict, for `--json`.
+#[derive(Serialize)]
+pub(crate) struct Falha<'a> {
+    /// The file as the user named it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) arquivo: Option<&'a str>,
+    /// Always false where it appears.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) valido: Option<bool>,
+    /// What happened.
+    pub(crate) erro: ErroJson<'a>,
+}
+
+/// A [`CliError`] for machines.
+#[derive(Serialize)]
+pub(crate) struct ErroJson<'a> {
+    codigo: &'a str,
+    mensagem: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dica: Option<&'a str>,
+    saida: u8,
+}
+
+impl<'a> From<&'a CliError> for ErroJson<'a> {
+    fn from(erro: &'a CliError) -> Self {
+        ErroJson {
+            codigo: erro.codigo,
+            mensagem: &erro.mensagem,
+            dica: erro.dica.as_deref(),
+            saida: erro.saida.codigo(),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What clap has to say, in Portuguese.
+
+use std::error::Error as _;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, Parser};
+
+use crate::cli::Cli;
+use crate::erros::{CliError, Saida};
+use crate::terminal::limpo;
+
+/// What a command line asks for.
+pub(crate) enum Pedido {
+    /// A command to run.
+    Executar(Box<Cli>),
+    /// Text to print on standard output: help or version.
+    Mostrar(String),
+}
+
+/// Reads the process's arguments.
+pub(crate) fn ler() -> Result<Pedido, CliError> {
+    match Cli::try_parse() {
+        Ok(cli) => Ok(Pedido::Executar(Box::new(cli))),
+        Err(erro) => match erro.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Pedido::Mostrar(erro.render().to_string())),
+            _ => Err(traduzir(&erro)),
+        },
+    }
+}
+
+/// The help of one command, or of the program.
+pub(crate) fn ajuda(nome: Option<&str>) -> Result<String, CliError> {
+    let mut raiz = Cli::command();
+    raiz.build();
+    let Some(nome) = nome else { return Ok(raiz.render_help().to_string()) };
+    match raiz.find_subcommand_mut(nome) {
+        Some(comando) => Ok(comando.render_help().to_string()),
+        None => {
+            Err(uso(format!("o comando '{}' não existe", limpo(nome))).dica("veja os comandos em `focus-cte --help`"))
+        }
+    }
+}
+
+fn uso(mensagem: String) -> CliError {
+    CliError::new(Saida::Entrada, "uso_incorreto", mensagem)
+}
+
+fn traduzir(erro: &clap::Error) -> CliError {
+    let mensagem = mensagem(erro);
+    let dica = match sugestao(erro) {
+        Some(sugestao) => format!("você quis dizer '{sugestao}'? Veja também `{}`", onde_ler()),
+        None => format!("veja `{}`", onde_ler()),
+    };
+    uso(mensagem).dica(dica)
+}
+
+fn mensagem(erro: &clap::Error) -> String {
+    let argumento = texto(erro, ContextKind::InvalidArg);
+    let valor = texto(erro, ContextKind::InvalidValue);
+    match erro.kind() {
+        ErrorKind::UnknownArgument => format!("o argumento '{argumento}' não existe aqui"),
+        ErrorKind::InvalidSubcommand => {
+            format!("o comando '{}' não existe", texto(erro, ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "falta o comando: validar, xml, emitir, consultar, sandbox ou ajuda".to_owned()
+        }
+        ErrorKind::MissingRequiredArgument => format!("falta informar: {argumento}"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if valor.is_empty() => {
+            format!("falta o valor de '{argumento}'")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match erro.source() {
+            Some(motivo) => format!("o valor '{valor}' não serve para '{argumento}': {motivo}"),
+            None => format!("o valor '{valor}' não serve para '{argumento}'"),
+        },
+        ErrorKind::ArgumentConflict => conflito(&argumento, erro),
+        ErrorKind::TooManyValues => format!("'{argumento}' não recebe valor"),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("'{argumento}' recebeu uma quantidade errada de valores")
+        }
+        ErrorKind::NoEquals => format!("use '=' para dar o valor de '{argumento}'"),
+        ErrorKind::InvalidUtf8 => "um dos argumentos não é texto UTF-8 válido".to_owned(),
+        _ => "a linha de comando não pôde ser entendida".to_owned(),
+    }
+}
+
+fn conflito(argumento: &str, erro: &clap::Error) -> String {
+    let outro = texto(erro, ContextKind::PriorArg);
+    if outro == argumento || outro.is_empty() {
+        format!("'{argumento}' só pode aparecer uma vez")
+    } else {
+        format!("'{argumento}' não combina com '{outro}': use um ou outro")
+    }
+}
+
+fn sugestao(erro: &clap::Error) -> Option<String> {
+    [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(|tipo| texto(erro, tipo))
+        .find(|t| !t.is_empty())
+}
+
+fn texto(erro: &clap::Error, tipo: ContextKind) -> String {
+    match erro.get(tipo) {
+        Some(ContextValue::String(texto)) => limpo(texto).into_owned(),
+        Some(ContextValue::Strings(textos)) => limpo(&textos.join(", ")).into_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The help of the command that was being used.
+fn onde_ler() -> String {
+    let comandos = Cli::command();
+    let usado = std::env::args_os().skip(1).find_map(|arg| {
+        let arg = arg.to_str()?;
+        comandos.find_subcommand(arg).map(|c| c.get_name().to_owned())
+    });
+    match usado {
+        Some(nome) => format!("focus-cte {nome} --help"),
+        None => "focus-cte --help".to_owned(),
+    }
+}

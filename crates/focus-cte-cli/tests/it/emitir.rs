@@ -1,0 +1,99 @@
+//! `focus-cte emitir`, against the sandbox.
+
+use std::fs;
+
+use crate::apoio::{Lugar, exemplo, invalido, rodoviario};
+
+#[test]
+fn a_ct_e_is_emitted_waited_for_and_saved() {
+    let lugar = Lugar::new();
+    let argumentos =
+        ["emitir", &exemplo("cte_rodoviario.json"), "--ref", "teste-1", "--aguardar", "--sandbox", "--saida", "."];
+    let fim = lugar.rodar(&argumentos).com_codigo(0);
+    let fim = fim.diz("teste-1: autorizado").diz("100 - Autorizado o uso do CT-e").diz("série").diz("protocolo");
+    let arquivos = lugar.arquivos();
+    assert_eq!(arquivos.len(), 1, "{arquivos:?}");
+    let chave = arquivos[0].strip_suffix(".xml").unwrap();
+    assert_eq!(chave.len(), 44);
+    let xml = fs::read_to_string(lugar.caminho(&arquivos[0])).unwrap();
+    assert!(xml.contains(&format!("<chCTe>{chave}</chCTe>")), "{xml}");
+    fim.diz(chave).diz(&arquivos[0]).avisa("valor fiscal");
+}
+
+#[test]
+fn a_ct_e_os_is_emitted_at_once() {
+    let lugar = Lugar::new();
+    let argumentos = ["emitir", &exemplo("cte_os_pessoas.json"), "--os", "--ref", "os-1", "--sandbox"];
+    lugar.rodar(&argumentos).com_codigo(0).diz("os-1: autorizado").diz("67 (CT-e OS)");
+    assert_eq!(lugar.arquivos().len(), 1);
+}
+
+#[test]
+fn machines_get_the_document_and_the_file() {
+    let lugar = Lugar::new();
+    let documento = exemplo("cte_rodoviario.json");
+    let fim = lugar.rodar(&["emitir", &documento, "--ref", "t", "--aguardar", "--sandbox", "--json"]).com_codigo(0);
+    let resposta = fim.json();
+    assert_eq!((&resposta["status"], &resposta["ref"]), (&"autorizado".into(), &"t".into()));
+    assert!(lugar.caminho(resposta["arquivo_xml"].as_str().unwrap()).is_file());
+    assert_eq!(resposta["numero_protocolo"].as_str().unwrap().len(), 15);
+}
+
+#[test]
+fn an_invalid_document_is_not_sent() {
+    let lugar = Lugar::new();
+    lugar.escrever("a.json", invalido().to_string());
+    let fim = lugar.rodar(&["emitir", "a.json", "--ref", "a", "--aguardar", "--sandbox"]).com_codigo(1).cala();
+    let fim = fim.avisa("cfop").avisa("nada foi enviado");
+    assert!(!fim.erros.contains("sandbox em"), "o sandbox nem começou");
+    assert_eq!(lugar.arquivos(), ["a.json"]);
+}
+
+#[test]
+fn what_the_api_refuses_exits_with_1() {
+    let lugar = Lugar::new();
+    lugar.escrever("a.json", invalido().to_string());
+    let argumentos = ["emitir", "a.json", "--ref", "a", "--aguardar", "--sandbox", "--sem-validar"];
+    lugar.rodar(&argumentos).com_codigo(1).avisa("erro: ");
+    assert_eq!(lugar.arquivos(), ["a.json"]);
+}
+
+#[test]
+fn a_reference_that_is_taken_exits_with_6() {
+    let lugar = Lugar::new();
+    lugar.escrever("a.json", rodoviario().to_string());
+    let argumentos = ["emitir", "a.json", "--ref", "a", "--aguardar", "--sandbox", "--dados", "dados"];
+    lugar.rodar(&argumentos).com_codigo(0);
+    lugar.rodar(&argumentos).com_codigo(6).cala().avisa("erro: ");
+}
+
+#[test]
+fn without_waiting_the_next_step_is_said() {
+    let lugar = Lugar::new();
+    let documento = exemplo("cte_rodoviario.json");
+    let argumentos = ["emitir", &documento, "--ref", "a", "--sandbox", "--dados", "dados"];
+    let fim = lugar.rodar(&argumentos).com_codigo(0).diz("a: processando_autorizacao");
+    fim.avisa("focus-cte consultar a");
+}
+
+#[test]
+fn an_output_folder_that_takes_no_files_stops_before_sending() {
+    let lugar = Lugar::new();
+    lugar.escrever("arquivo", "");
+    let documento = exemplo("cte_rodoviario.json");
+    for pasta in ["nada", "arquivo"] {
+        let fim =
+            lugar.rodar(&["emitir", &documento, "--ref", "a", "--sandbox", "--saida", pasta]).com_codigo(2).cala();
+        let fim = fim.avisa("não é possível gravar na pasta");
+        assert!(!fim.erros.contains("sandbox em"));
+    }
+}
+
+#[test]
+fn an_impossible_reference_is_refused_before_sending() {
+    let documento = exemplo("cte_rodoviario.json");
+    for referencia in ["", " ", "a\nb", ".."] {
+        let fim = Lugar::new().rodar(&["emitir", &documento, "--ref", referencia, "--sandbox"]).com_codigo(2).cala();
+        fim.avisa("ref");
+    }
+}

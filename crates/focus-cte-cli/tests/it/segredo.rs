@@ -1,0 +1,90 @@
+//! The token never comes out, whatever goes wrong.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::thread;
+
+use crate::apoio::{Lugar, exemplo};
+
+const TOKEN: &str = "s3gr3d0AbCd";
+const TOKEN_EM_BASE64: &str = "czNncjNkMEFiQ2Q6";
+
+/// A server that answers everything with these bytes.
+fn servidor(status: &'static str, tipo: &'static str, corpo: &'static str) -> String {
+    let ouvinte = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", ouvinte.local_addr().unwrap());
+    thread::spawn(move || {
+        for conexao in ouvinte.incoming() {
+            let mut conexao = conexao.unwrap();
+            let mut lido = vec![0; 65536];
+            let _ = conexao.read(&mut lido);
+            let _ = write!(
+                conexao,
+                "HTTP/1.1 {status}\r\nContent-Type: {tipo}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{corpo}",
+                corpo.len()
+            );
+        }
+    });
+    url
+}
+
+fn calado(argumentos: &[&str], ambiente: &str) -> i32 {
+    let lugar = Lugar::new().variavel("FOCUS_CTE_AMBIENTE", ambiente).variavel("FOCUS_CTE_TOKEN", TOKEN);
+    let fim = lugar.variavel("RUST_LOG", "trace").variavel("RUST_BACKTRACE", "1").rodar(argumentos);
+    assert_ne!(fim.codigo, 0, "{fim:?}");
+    for segredo in [TOKEN, TOKEN_EM_BASE64] {
+        assert!(!fim.saida.contains(segredo) && !fim.erros.contains(segredo), "{fim:#?}");
+    }
+    fim.codigo
+}
+
+#[test]
+fn no_failing_command_shows_the_token() {
+    let documento = exemplo("cte_rodoviario.json");
+    let eco = "{\"codigo\":\"permissao_negada\",\"mensagem\":\"token s3gr3d0AbCd desconhecido\"}";
+    for (ambiente, codigo) in [
+        ("http://127.0.0.1:1".to_owned(), 4),
+        (servidor("401 Unauthorized", "text/html", "<html>HTTP Basic: Access denied.</html>"), 3),
+        (servidor("403 Forbidden", "application/json", eco), 3),
+        (servidor("404 Not Found", "application/json", eco), 6),
+        (servidor("200 OK", "application/json", "nada disso"), 4),
+        ("s3gr3d0AbCd".to_owned(), 3),
+        ("https://s3gr3d0AbCd@example.com".to_owned(), 3),
+    ] {
+        assert_eq!(calado(&["consultar", "teste-1"], &ambiente), codigo, "{ambiente}");
+        calado(&["consultar", "teste-1", "--json"], &ambiente);
+        calado(&["emitir", &documento, "--ref", "teste-1", "--aguardar", "--prazo", "1"], &ambiente);
+    }
+}
+
+#[test]
+fn a_token_given_as_a_flag_is_never_quoted_back() {
+    for argumentos in [
+        &["consultar", "a", "--token", TOKEN][..],
+        &["consultar", "a", "--token", "s3gr3d0AbCd com espaço", "--ambiente", "homologacao"],
+        &["consultar", "a", "--token", TOKEN, "--token", TOKEN],
+        &["consultar", "a", "--token", TOKEN, "--sandbox"],
+        &["consultar", "a", "--tokem=s3gr3d0AbCd"],
+        &["consultar", "a", "--sandbox=s3gr3d0AbCd"],
+        &["consultar", "--token", TOKEN],
+    ] {
+        let fim = Lugar::new().rodar(argumentos);
+        assert_ne!(fim.codigo, 0);
+        assert!(!fim.saida.contains(TOKEN) && !fim.erros.contains(TOKEN), "{fim:#?}");
+    }
+}
+
+#[test]
+fn a_token_as_a_flag_is_warned_about() {
+    Lugar::new()
+        .rodar(&["consultar", "a", "--token", TOKEN, "--ambiente", "http://127.0.0.1:1"])
+        .com_codigo(4)
+        .avisa("prefira FOCUS_CTE_TOKEN");
+}
+
+#[test]
+fn the_help_shows_no_value_of_the_environment() {
+    let lugar = Lugar::new().variavel("FOCUS_CTE_TOKEN", TOKEN);
+    let fim = lugar.rodar(&["emitir", "--help"]).com_codigo(0);
+    assert!(!fim.saida.contains(TOKEN));
+}

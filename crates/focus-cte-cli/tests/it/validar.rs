@@ -1,0 +1,67 @@
+//! `focus-cte validar`.
+
+use crate::apoio::{Lugar, exemplo, invalido, rodoviario};
+
+#[test]
+fn a_valid_document_is_said_to_be_valid() {
+    Lugar::new()
+        .rodar(&["validar", &exemplo("cte_rodoviario.json")])
+        .com_codigo(0)
+        .diz("cte_rodoviario.json: válido (CT-e");
+}
+
+#[test]
+fn problems_are_listed_with_field_code_message_and_value() {
+    let lugar = Lugar::new();
+    lugar.escrever("a.json", invalido().to_string());
+    let fim = lugar.rodar(&["validar", "a.json"]).com_codigo(1).diz("a.json: inválido (CT-e, 1 erro");
+    let fim = fim.diz("erro  cfop [").diz("valor: \"53\"");
+    assert!(!fim.saida.contains('\x1b'), "sem cores fora de um terminal");
+}
+
+#[test]
+fn machines_get_one_object_a_file() {
+    let lugar = Lugar::new();
+    lugar.escrever("bom.json", rodoviario().to_string());
+    lugar.escrever("ruim.json", invalido().to_string());
+    let fim = lugar.rodar(&["validar", "bom.json", "ruim.json", "nada.json", "--json"]).com_codigo(2);
+    let linhas = fim.linhas();
+    assert_eq!(linhas.len(), 3);
+    assert_eq!((&linhas[0]["arquivo"], &linhas[0]["valido"]), (&"bom.json".into(), &true.into()));
+    assert_eq!(linhas[1]["problemas"][0]["campo"], "cfop");
+    assert_eq!(linhas[1]["problemas"][0]["severidade"], "erro");
+    assert_eq!(linhas[2]["erro"]["codigo"], "arquivo_nao_encontrado");
+}
+
+#[test]
+fn several_files_are_summed_up_and_one_bad_file_does_not_stop_the_others() {
+    let lugar = Lugar::new();
+    lugar.escrever("bom.json", rodoviario().to_string());
+    lugar.escrever("ruim.json", invalido().to_string());
+    let fim = lugar.rodar(&["validar", "nada.json", "ruim.json", "bom.json"]).com_codigo(2);
+    fim.diz("3 documentos: 1 válido, 1 inválido, 1 ilegível").avisa("nada.json: o arquivo não existe");
+}
+
+#[test]
+fn standard_input_and_a_byte_order_mark_are_read() {
+    let documento = format!("\u{feff}{}", rodoviario());
+    Lugar::new().rodar_com(&["validar", "-"], documento.as_bytes()).com_codigo(0).diz("entrada padrão: válido");
+}
+
+#[test]
+fn a_document_of_the_other_model_gets_a_hint() {
+    let os = exemplo("cte_os_pessoas.json");
+    Lugar::new().rodar(&["validar", &os]).com_codigo(1).avisa("use --os");
+    Lugar::new().rodar(&["validar", &os, "--os"]).com_codigo(0).diz("CT-e OS");
+}
+
+#[test]
+fn a_reader_that_leaves_is_met_with_silence() {
+    let lugar = Lugar::new();
+    lugar.escrever("a.json", invalido().to_string());
+    let muitos: Vec<&str> = ["validar"].into_iter().chain(std::iter::repeat_n("a.json", 5_000)).collect();
+    let mut filho = lugar.comando(&muitos).spawn().unwrap();
+    drop(filho.stdout.take());
+    let fim = crate::apoio::fim(filho);
+    assert_eq!((fim.codigo, fim.erros.as_str()), (141, ""));
+}
