@@ -33,6 +33,11 @@ pub(crate) fn atributo(saida: &mut String, valor: &str) {
     });
 }
 
+/// Whether `valor` has a character that XML cannot hold.
+pub(crate) fn nao_cabe(valor: &str) -> bool {
+    valor.chars().any(|c| matches!(c, '\0'..='\x08' | '\x0B' | '\x0C' | '\x0E'..='\x1F' | '\u{FFFE}' | '\u{FFFF}'))
+}
+
 /// Copies runs that need nothing in one go.
 #[inline]
 fn escrever(saida: &mut String, valor: &str, troca: impl Fn(u8) -> Option<&'static str>) {
@@ -74,6 +79,14 @@ mod tests {
         assert_eq!(texto("São João d'El-Rei \"Nº 1\""), "São João d'El-Rei \"Nº 1\"");
         assert_eq!(atributo("Ação"), "Ação");
         assert_eq!(texto(""), "");
+    }
+
+    #[test]
+    fn what_is_replaced_is_what_xml_cannot_hold() {
+        for c in (0..=0x11_0000).filter_map(char::from_u32) {
+            let c = c.to_string();
+            assert_eq!(texto(&c) == "\u{FFFD}" && c != "\u{FFFD}", super::nao_cabe(&c), "{c:?}");
+        }
     }
 
     #[test]

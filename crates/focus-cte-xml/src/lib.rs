@@ -1,5 +1,6 @@
 //! The official XML of CT-e and CT-e OS, version 4.00: writing, access key, QR code and signature.
 //!
+//! - [`escrever`] makes the XML of a payload, with its access key and everything else that is computed, from an [`Emissao`].
 //! - [`assinar`] signs a document with a [`Certificado`].
 //! - [`cte_proc`] joins a signed document and the authority's [`Protocolo`].
 //! - [`url_qrcode`] is the address that a document's QR code holds.
@@ -10,14 +11,17 @@
 mod assinatura;
 mod canonico;
 mod certificado;
+mod computado;
 mod emissao;
 mod escape;
+mod escrita;
 mod protocolo;
 mod qrcode;
 
 pub use assinatura::{ErroAssinatura, assinar};
 pub use certificado::{Certificado, ErroCertificado};
 pub use emissao::{Emissao, TipoAmbiente, codigo_numerico_valido};
+pub use escrita::{CteXml, ErroXml, escrever};
 pub use protocolo::{Protocolo, cte_proc, digest_value};
 pub use qrcode::url_qrcode;
 

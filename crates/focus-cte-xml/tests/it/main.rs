@@ -4,4 +4,5 @@
 
 mod apoio;
 mod assinatura;
+mod escrita;
 mod processado;
