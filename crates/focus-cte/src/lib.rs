@@ -16,6 +16,8 @@ pub mod payload;
 pub mod types;
 pub mod validation;
 
+#[cfg(feature = "client")]
+pub use client::Client;
 pub use documento::Documento;
 pub use empresa::Empresa;
 pub use error::{Error, ErrorKind};

@@ -23,7 +23,7 @@ pub(super) struct Call<T> {
     pub(super) to_api: bool,
     /// Whether a redirect is an answer to read, not an error.
     pub(super) redirects: bool,
-    pub(super) read: fn(RawResponse) -> Result<T, Error>,
+    pub(super) read: fn(RawResponse, &Token) -> Result<T, Error>,
 }
 
 /// What an attempt came to.
@@ -59,7 +59,7 @@ impl Client {
         tracing::debug!(tentativa = attempt, resultado = ?outcome, decisao = ?decision, "resposta da API");
         match (decision, result) {
             (Decision::Stop, Err(error)) if outcome.may_have_acted(call.operation) => Step::Lost(error),
-            (Decision::Stop, result) => Step::Done(result),
+            (Decision::Stop, result) | (Decision::Reconcile(_), result @ Ok(_)) => Step::Done(result),
             (Decision::Wait(wait), _) => {
                 tokio::time::sleep(wait).await;
                 Step::Again
@@ -68,7 +68,6 @@ impl Client {
                 tokio::time::sleep(wait).await;
                 Step::Reconcile(error)
             }
-            (Decision::Reconcile(_), result @ Ok(_)) => Step::Done(result),
         }
     }
 
@@ -118,7 +117,7 @@ fn read<T>(call: &Call<T>, response: RawResponse, token: &Token) -> (Outcome, Re
     if !((200..300).contains(&status) || redirect) {
         return (Outcome::Status(status), Err(interpret::http_error(&response, token)));
     }
-    match (call.read)(response) {
+    match (call.read)(response, token) {
         Ok(value) => (Outcome::Status(status), Ok(value)),
         Err(error) => (Outcome::Invalid, Err(error)),
     }

@@ -32,7 +32,6 @@ pub(super) struct Inner {
 
 impl Client {
     /// Starts the configuration: a token and an environment are required.
-    #[must_use]
     pub fn builder() -> ClientBuilder {
         ClientBuilder::default()
     }

@@ -50,7 +50,7 @@ impl Client {
                 body: None,
                 to_api: with_token,
                 redirects: true,
-                read: Ok::<RawResponse, Error>,
+                read: |response, _| Ok(response),
             };
             let answer = self.run(&call).await?;
             let Some(location) = redirect(&answer) else { return Ok(answer.into_body()) };

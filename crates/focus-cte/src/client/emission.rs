@@ -68,6 +68,8 @@ impl Client {
                 Step::Done(Err(error)) if lost && error.kind() == ErrorKind::Conflito => {
                     return self.ask(referencia).await.ok().flatten().ok_or(error);
                 }
+                // Nothing reached the server this time, and what became of the earlier sending is still open.
+                Step::Done(Err(error)) if lost && error.retryable() => return Err(unknown(error, None)),
                 Step::Done(result) => return result,
                 Step::Lost(error) => return Err(unknown(error, None)),
                 Step::Reconcile(error) => {

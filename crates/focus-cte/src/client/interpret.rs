@@ -14,12 +14,12 @@ use crate::types::Token;
 const MAX_ERROR_BODY: usize = 64 * 1024;
 
 /// Reads a successful answer as a document.
-pub(super) fn documento(response: RawResponse) -> Result<Documento, Error> {
+pub(super) fn documento(response: RawResponse, token: &Token) -> Result<Documento, Error> {
     match Documento::from_slice(response.body()) {
         Ok(documento) => Ok(documento.com_resposta(response)),
         Err(e) => Err(Error::new(ErrorKind::RespostaInvalida, e.to_string())
             .com_status(response.status())
-            .com_corpo(body(&response))
+            .com_corpo(hide(&body(&response), token))
             .com_fonte(e)),
     }
 }

@@ -16,7 +16,7 @@ pub struct CallOptions {
 
 impl Default for CallOptions {
     fn default() -> Self {
-        CallOptions { timeout: Duration::from_secs(60), retry: RetryPolicy::default() }
+        CallOptions { timeout: Duration::from_mins(1), retry: RetryPolicy::default() }
     }
 }
 

@@ -216,7 +216,7 @@ mod tests {
         let policy = RetryPolicy::default();
         let limited = |asked| decide(&policy, Operation::Query, Outcome::Status(429), 1, Some(asked), 0.0);
         assert_eq!(limited(Duration::from_secs(30)), Decision::Wait(Duration::from_secs(30)));
-        assert_eq!(limited(Duration::from_secs(3600)), Decision::Stop);
+        assert_eq!(limited(Duration::from_hours(1)), Decision::Stop);
     }
 
     #[test]

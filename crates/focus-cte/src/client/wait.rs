@@ -27,7 +27,7 @@ pub struct Espera {
 impl Default for Espera {
     fn default() -> Self {
         Espera {
-            prazo: Duration::from_secs(120),
+            prazo: Duration::from_mins(2),
             intervalo: Duration::from_secs(1),
             intervalo_maximo: Duration::from_secs(10),
             max_consultas: 60,
@@ -109,7 +109,7 @@ impl Client {
     async fn poll(&self, referencia: &Referencia, espera: Espera) -> Result<Documento, Error> {
         let fim = Instant::now() + espera.prazo;
         let call = self.query_call(referencia, false);
-        let mut ultima = false;
+        let mut derradeira = false;
         let mut ultimo: Result<Option<Documento>, Error> = Ok(None);
         for consulta in 1..=espera.max_consultas.max(1) {
             match tokio::time::timeout_at(fim, self.run(&call)).await {
@@ -119,15 +119,15 @@ impl Client {
                 Ok(Err(error)) => return Err(error),
                 Err(_) => break,
             }
-            let falta = fim.saturating_duration_since(Instant::now());
+            let restante = fim.saturating_duration_since(Instant::now());
             let mut pausa = espera.pausa(consulta);
-            if pausa >= falta {
-                if ultima {
+            if pausa >= restante {
+                if derradeira {
                     break;
                 }
                 // One more query shortly before the deadline.
-                ultima = true;
-                pausa = falta - espera.intervalo.min(falta / 4);
+                derradeira = true;
+                pausa = restante.saturating_sub(espera.intervalo.min(restante / 4));
             }
             tokio::time::sleep(pausa).await;
         }

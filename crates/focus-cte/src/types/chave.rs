@@ -129,6 +129,7 @@ impl Chave {
 
     /// The parts of the key.
     #[must_use]
+    #[expect(clippy::missing_panics_doc, reason = "what it expects was verified when the key was built")]
     pub fn partes(&self) -> PartesChave {
         PartesChave {
             uf: Uf::de_codigo(self.numero_em(0, 2)).expect("the UF was verified when the key was built"),

@@ -1,6 +1,7 @@
 //! The token appears nowhere that a person or a log could read.
 
 use std::error::Error as StdError;
+use std::fmt::Write as _;
 use std::time::Duration;
 
 use focus_cte::client::Client;
@@ -14,7 +15,7 @@ fn everything(error: &Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?} {:?} {:?}", error.corpo(), error.erros());
     let mut cause = error.source();
     while let Some(next) = cause {
-        text.push_str(&format!(" {next} {next:?}"));
+        let _ = write!(text, " {next} {next:?}");
         cause = next.source();
     }
     text
@@ -57,11 +58,12 @@ async fn no_error_shows_the_token_even_if_the_server_echoes_it() {
 
 #[test]
 fn neither_client_nor_builder_nor_token_shows_the_secret() {
-    let builder = Client::builder().token(TOKEN).ambiente(Ambiente::Homologacao).proxy("http://u:senha@127.0.0.1:1");
+    let builder =
+        Client::builder().token(TOKEN).ambiente(Ambiente::Homologacao).proxy("http://u:pr0xyS3nh4@127.0.0.1:1");
     let text = format!("{builder:?} {builder:#?} {:?} {}", Token::new(TOKEN).unwrap(), Token::new(TOKEN).unwrap());
     let client = builder.build().unwrap();
     let text = format!("{text} {client:?} {client:#?}");
-    assert!(!text.contains(TOKEN) && !text.contains("senha"), "{text}");
+    assert!(!text.contains(TOKEN) && !text.contains("pr0xyS3nh4"), "{text}");
 }
 
 #[test]
@@ -71,14 +73,14 @@ fn a_bad_configuration_is_told_without_its_secrets() {
         Client::builder().ambiente(Ambiente::Homologacao).build().unwrap_err(),
         Client::builder().token(TOKEN).build().unwrap_err(),
         Client::builder().token("to:ken").ambiente(Ambiente::Homologacao).build().unwrap_err(),
-        Client::builder().token(TOKEN).ambiente(Ambiente::Url("http://u:senha@x".into())).build().unwrap_err(),
+        Client::builder().token(TOKEN).ambiente(Ambiente::Url("http://u:pr0xyS3nh4@x".into())).build().unwrap_err(),
         Client::builder().token(TOKEN).ambiente(Ambiente::Url("http://x:99999".into())).build().unwrap_err(),
-        base().proxy("http://u:senha@[").build().unwrap_err(),
+        base().proxy("http://u:pr0xyS3nh4@[").build().unwrap_err(),
         base().ca_pem("isto não é PEM").build().unwrap_err(),
     ];
     for error in errors {
         assert_eq!(error.kind(), ErrorKind::Configuracao);
         let text = everything(&error);
-        assert!(!text.contains(TOKEN) && !text.contains("senha") && !text.contains("to:ken"), "{text}");
+        assert!(!text.contains(TOKEN) && !text.contains("pr0xyS3nh4") && !text.contains("to:ken"), "{text}");
     }
 }

@@ -1,5 +1,6 @@
 //! A server that follows a script, one act for each request, and remembers what it was asked.
 
+use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -171,7 +172,7 @@ async fn play(socket: &mut TcpStream, act: Act) {
         text.push_str("content-type: application/json; charset=utf-8\r\n");
     }
     for (name, value) in headers {
-        text.push_str(&format!("{name}: {value}\r\n"));
+        let _ = write!(text, "{name}: {value}\r\n");
     }
     text.push_str("\r\n");
     text.push_str(&body);

@@ -128,7 +128,7 @@ async fn what_no_time_heals_ends_the_wait_at_once() {
 #[tokio::test(start_paused = true)]
 async fn no_more_queries_are_spent_than_allowed() {
     let script = Scripted::new(&[IN_PROCESS]);
-    let espera = Espera::prazo(Duration::from_secs(3600)).com_max_consultas(3);
+    let espera = Espera::prazo(Duration::from_hours(1)).com_max_consultas(3);
     let error = script.client().aguardar_com(&reference(), espera).await.unwrap_err();
     assert_eq!((error.kind(), script.count()), (ErrorKind::PrazoEsgotado, 3));
 }
