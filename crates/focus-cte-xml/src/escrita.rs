@@ -34,7 +34,7 @@ pub enum ErroXml {
 /// computed from `emissao`. What the payload says itself is kept, series and number included.
 ///
 /// Never judges the payload: what validation finds wrong is written so that the official XSD refuses it as well. A value whose JSON
-/// type is wrong becomes an element `json` inside of its own.
+/// type is wrong becomes an element `json` inside of its own, or follows U+FFFD in an attribute.
 ///
 /// ```
 /// use focus_cte::{Empresa, Modelo, payload::Payload};
@@ -172,9 +172,10 @@ impl Visitor for Escritor {
         self.fechar(node.tag);
     }
 
-    /// No simple type takes an element, and no group has one of this name.
+    /// No simple type takes an element, and no group has one of this name; no type of an attribute takes U+FFFD.
     fn wrong(&mut self, node: &'static Node, raw: &str, _trail: &Trail) {
         if node.kind == Kind::Attribute {
+            self.atributos.push((node.tag, format!("\u{FFFD}{raw}")));
             return;
         }
         self.abrir(node.tag);

@@ -127,9 +127,12 @@ fn an_invalid_document_is_written_as_it_is() {
 
 #[test]
 fn a_value_of_the_wrong_json_type_becomes_an_element_that_no_schema_accepts() {
-    let xml = xml_de(r#"{"cfop": {"a": "<b>"}, "nfes": "x", "modal_rodoviario": [1], "modal": "01"}"#);
+    let xml = xml_de(
+        r#"{"cfop": {"a": "<b>"}, "nfes": "x", "modal_rodoviario": [1], "modal": "01", "observacoes_fisco": [{"campo": true}]}"#,
+    );
     assert!(xml.contains("<CFOP><json>{\"a\": \"&lt;b&gt;\"}</json></CFOP>"));
     assert!(xml.contains("<infNFe><json>x</json></infNFe>"));
+    assert!(xml.contains("<ObsFisco xCampo=\"\u{FFFD}true\"></ObsFisco>"));
     assert!(xml.contains("<rodo><json>[1]</json></rodo>"));
     assert!(assinar(&xml, Certificado::de_teste()).is_ok());
 }
