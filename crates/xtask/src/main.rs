@@ -3,6 +3,8 @@
 #![allow(unreachable_pub, reason = "modules of a program: `pub` marks what a module offers")]
 
 mod codegen;
+mod leiaute;
+mod processo;
 mod tabela;
 
 use std::path::PathBuf;
@@ -26,12 +28,19 @@ enum Tarefa {
         #[arg(long)]
         check: bool,
     },
+    /// Compares the layout table with the official XSDs.
+    Layout {
+        /// Folder of the XSDs; without it, the package of PyPI is downloaded.
+        #[arg(long, value_name = "PASTA")]
+        xsd: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
     let raiz = raiz();
     let resultado = match Cli::parse().tarefa {
         Tarefa::Codegen { check } => codegen::executar(&raiz, check),
+        Tarefa::Layout { xsd } => leiaute::executar(&raiz, xsd),
     };
     match resultado {
         Ok(()) => ExitCode::SUCCESS,

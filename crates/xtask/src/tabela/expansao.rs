@@ -107,6 +107,8 @@ pub struct No {
     pub municipio: Option<(String, String)>,
     /// For lists: the item's field that a bare scalar fills (`.` for lists of scalars).
     pub escalar: Option<String>,
+    /// For lists: the item's fields whose values may not repeat.
+    pub unicos: Vec<String>,
     /// XML path below the root element.
     pub caminho: String,
     /// Children in order.
@@ -182,9 +184,10 @@ impl Leitor {
                 return Err(format!("{}: recuo {} onde se esperava {nivel}", linha.lugar, linha.nivel));
             }
             let fim = linhas[i + 1..].iter().position(|l| l.nivel <= nivel).map_or(linhas.len(), |p| i + 1 + p);
-            nos.push(self.no(linha, &linhas[i + 1..fim], contexto).map_err(|e| {
-                if e.contains(".tabela:") { e } else { format!("{}: {e}", linha.lugar) }
-            })?);
+            nos.push(
+                self.no(linha, &linhas[i + 1..fim], contexto)
+                    .map_err(|e| if e.contains(".tabela:") { e } else { format!("{}: {e}", linha.lugar) })?,
+            );
             i = fim;
         }
         Ok(nos)
@@ -243,6 +246,7 @@ impl Leitor {
             sinonimos: vec![],
             municipio: None,
             escalar: None,
+            unicos: vec![],
             caminho,
             filhos: vec![],
             lugar: linha.lugar.clone(),
@@ -251,7 +255,11 @@ impl Leitor {
             no.campo = linha.campo.trim_end_matches("{}").into();
         }
         notas(&mut no, linha, contexto)?;
-        if no.campo.is_empty() && no.origem == Origem::Calculado && no.fixo.is_none() && matches!(no.especie, Especie::Folha(_)) {
+        if no.campo.is_empty()
+            && no.origem == Origem::Calculado
+            && no.fixo.is_none()
+            && matches!(no.especie, Especie::Folha(_))
+        {
             no.campo = format!("#{}", no.elemento);
         }
         let interno = Contexto { caminho: no.caminho.clone(), parametro: contexto.parametro.clone() };
@@ -306,6 +314,7 @@ fn notas(no: &mut No, linha: &Linha, contexto: &Contexto) -> Result<(), String> 
             "fixo" => no.fixo = Some(resto),
             "sinonimo" => no.sinonimos.push(resto),
             "escalar" => no.escalar = Some(resto),
+            "unico" => no.unicos.push(resto),
             "municipio" => {
                 let (nome, uf) = resto.split_once(' ').ok_or("«municipio» pede os campos de nome e de UF")?;
                 no.municipio = Some((nome.into(), uf.into()));

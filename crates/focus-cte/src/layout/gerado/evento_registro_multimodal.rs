@@ -26,7 +26,7 @@ static G0: [Node; 3] = [
         ..NODE
     },
     Node { tag: "xRegistro", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_15_1000, ..NODE },
-    Node { tag: "nDoc", kind: Kind::Leaf, min: 0, slot: 1, first: 1, end: 2, ty: &tipos::DIGITOS_1_44, ..NODE },
+    Node { tag: "nDoc", kind: Kind::Leaf, min: 0, slot: 1, first: 1, end: 2, ty: &tipos::NUMERODOC, ..NODE },
 ];
 
 static N0: [(&str, u16); 2] = [("registro", 0), ("numero_documento", 1)];

@@ -235,13 +235,6 @@ pub(super) static DIGITOS_1_4: Type = Type {
     length: (0, 4294967295),
     values: &[],
 };
-pub(super) static DIGITOS_1_44: Type = Type {
-    name: "Digitos(1,44)",
-    check: Check::Digits(1, 44),
-    patterns: &["[0-9]{1,44}"],
-    length: (0, 4294967295),
-    values: &[],
-};
 pub(super) static DIGITOS_2: Type = Type {
     name: "Digitos(2)",
     check: Check::Digits(2, 2),
@@ -318,6 +311,8 @@ pub(super) static IEOUISENTO: Type = Type {
     length: (0, 14),
     values: &[],
 };
+pub(super) static NUMERODOC: Type =
+    Type { name: "NumeroDoc", check: Check::Digits(1, 44), patterns: &["[0-9]{1,44}"], length: (1, 44), values: &[] };
 pub(super) static NUMEROITEM: Type = Type {
     name: "NumeroItem",
     check: Check::ItemNumber,
@@ -953,7 +948,6 @@ pub(crate) static TODOS: &[&Type] = &[
     &DIGITOS_11,
     &DIGITOS_1_3,
     &DIGITOS_1_4,
-    &DIGITOS_1_44,
     &DIGITOS_2,
     &DIGITOS_3,
     &DIGITOS_6,
@@ -967,6 +961,7 @@ pub(crate) static TODOS: &[&Type] = &[
     &IDEVENTO,
     &IE,
     &IEOUISENTO,
+    &NUMERODOC,
     &NUMEROITEM,
     &NUMEROONU,
     &NUMEROORDEMCOLETA,
