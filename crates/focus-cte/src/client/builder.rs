@@ -125,6 +125,9 @@ impl ClientBuilder {
         ambiente.conferir().map_err(|e| configuration(e.to_string()))?;
         let base =
             Url::parse(ambiente.url_base()).map_err(|e| configuration(format!("a URL base não é válida: {e}")))?;
+        if base.scheme() == "http" && !is_loopback(&base) {
+            tracing::warn!(servidor = base.host_str(), "a URL base é http: o token vai sem proteção pela rede");
+        }
         let transport = match self.transport {
             Some(transport) => transport,
             None => Arc::new(HttpTransport::new(&HttpSettings {

@@ -173,6 +173,12 @@ fn cause(e: &(dyn StdError + 'static)) -> String {
             "a rede não alcança o servidor".into()
         }
         Some(io::ErrorKind::UnexpectedEof) => "a resposta terminou antes da hora".into(),
-        _ => deepest.to_string(),
+        _ => {
+            let text = deepest.to_string();
+            match text.strip_prefix("invalid peer certificate: ") {
+                Some(reason) => format!("o certificado do servidor não foi aceito ({reason})"),
+                None => text,
+            }
+        }
     }
 }
