@@ -2,6 +2,7 @@
 //!
 //! - [`types`]: validated values of the domain ([`Cnpj`], [`Chave`], [`Uf`], [`Referencia`], ...).
 //! - [`documento`]: what the API answers about a document, as [`Documento`].
+//! - [`model`]: typed documents and events: [`Cte`], [`CteOs`], the modals, the events' bodies.
 //! - [`error`]: the one [`Error`] with its [`ErrorKind`].
 //! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O.
 
@@ -11,6 +12,7 @@ pub mod documento;
 mod empresa;
 pub mod error;
 pub mod layout;
+pub mod model;
 pub mod municipios;
 pub mod payload;
 pub mod types;
@@ -21,6 +23,7 @@ pub use client::Client;
 pub use documento::Documento;
 pub use empresa::Empresa;
 pub use error::{Error, ErrorKind};
+pub use model::{Cte, CteOs};
 pub use payload::{ErroJson, Payload};
 pub use types::{Ambiente, Chave, Cnpj, Cpf, Modelo, PartesChave, Referencia, Token, Uf};
 pub use validation::{Problema, Relatorio, Severidade, validar, validar_payload};

@@ -1,11 +1,20 @@
 //! Writes every file that follows from the layout table, or checks that none is stale.
 
+mod apoio;
+mod catalogo;
 mod estatica;
+mod frases;
+mod nomes;
+mod objetos;
+mod python;
+mod rust;
 mod saida;
+mod typescript;
 
 use std::path::Path;
 
 use crate::tabela::Tabela;
+use catalogo::Catalogo;
 pub use saida::{Arquivo, Saida};
 
 /// Folder of the table, below the repository's root.
@@ -16,5 +25,9 @@ pub fn executar(raiz: &Path, conferir: bool) -> Result<(), String> {
     let tabela = Tabela::ler(&raiz.join(PASTA_LEIAUTE))?;
     let mut arquivos = Vec::new();
     estatica::gerar(&tabela, &mut arquivos)?;
+    let catalogo = Catalogo::ler(&tabela)?;
+    rust::gerar(&catalogo, &mut arquivos);
+    python::gerar(&catalogo, &mut arquivos);
+    typescript::gerar(&catalogo, &mut arquivos);
     Saida { raiz, conferir }.gravar(&arquivos)
 }
