@@ -1,1 +1,38 @@
-//! Placeholder of the contents page.
+//! The Focus NFe API of CT-e and CT-e OS, offline: a server that an integration is written and tested against without a
+//! token, a certificate or a network.
+//!
+//! - [`Sandbox`] runs it, on a free port of this machine unless told otherwise by [`SandboxBuilder`].
+//! - [`Relogio`] is the clock that it lives by, which a test may move.
+//! - [`ErroSandbox`] says why it did not start.
+//!
+//! It speaks the API's public documentation: any token is good, and sees only its own references. A CT-e is accepted,
+//! stays `processando_autorizacao` for a moment and then gets the verdict of a simulated authority; a CT-e OS gets it in the
+//! same request. Companies are registered on first use. What is authorised has a real access key and a real XML, signed by
+//! a test certificate, in homologação: none of it has fiscal value.
+
+mod acaso;
+mod armazenamento;
+mod auth;
+mod builder;
+mod empresas;
+mod erro_sandbox;
+mod erros;
+mod estado;
+mod fila;
+mod fiscal;
+mod json;
+mod limite;
+mod numeracao;
+mod paralelo;
+mod parametros;
+mod relogio;
+mod respostas;
+mod rotas;
+mod sandbox;
+mod sefaz;
+mod servidor;
+
+pub use builder::SandboxBuilder;
+pub use erro_sandbox::ErroSandbox;
+pub use relogio::Relogio;
+pub use sandbox::Sandbox;

@@ -1,0 +1,229 @@
+//! The worker of the queue: it takes the documents that are due, has them judged, numbered and signed, and writes the
+//! verdicts of the whole batch down in one transaction.
+//!
+//! There is one worker for each sandbox. The queue itself is the database: what was accepted before a crash is found there
+//! by the next worker.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::{Notify, oneshot, watch};
+
+use crate::acaso::Acaso;
+use crate::armazenamento::{Armazenamento, Autorizacao, Julgado, Lote, Pendente, Serie, Veredito};
+use crate::empresas::Empresas;
+use crate::estado::{Estado, Evento, transitar};
+use crate::fiscal::{self, Emissao, Leitura};
+use crate::numeracao::{Numerador, Numero, SERIE_PADRAO};
+use crate::paralelo::em_paralelo;
+use crate::relogio::{Instante, Relogio};
+use crate::sefaz;
+
+/// Documents in a batch: enough to share the cost of a transaction, few enough not to keep a CT-e OS waiting.
+const TAMANHO_DO_LOTE: usize = 64;
+/// How long to wait after the database failed.
+const PAUSA: Duration = Duration::from_millis(500);
+
+/// The queue, seen by those who put documents in it.
+#[derive(Debug)]
+pub(crate) struct Fila {
+    chegou: Notify,
+    /// What the worker sleeps until. Documents that are due later need not wake it.
+    acorda_em: AtomicI64,
+    esperas: Mutex<HashMap<i64, oneshot::Sender<()>>>,
+}
+
+impl Fila {
+    pub(crate) fn nova() -> Self {
+        Self { chegou: Notify::new(), acorda_em: AtomicI64::new(i64::MAX), esperas: Mutex::default() }
+    }
+
+    /// Tells the worker of a document that is due then.
+    pub(crate) fn avisar(&self, vence_em: Instante) {
+        if vence_em.0 < self.acorda_em.load(Ordering::SeqCst) {
+            self.chegou.notify_one();
+        }
+    }
+
+    /// The worker sleeps until then; `None` until there is anything new.
+    fn dormir_ate(&self, quando: Option<Instante>) {
+        self.acorda_em.store(quando.map_or(i64::MAX, |quando| quando.0), Ordering::SeqCst);
+    }
+
+    /// Resolves when the verdict of a document is written down. Ask before looking at its state, so as not to miss it.
+    pub(crate) fn esperar(&self, id: i64) -> oneshot::Receiver<()> {
+        let (avisar, espera) = oneshot::channel();
+        self.esperas.lock().unwrap_or_else(PoisonError::into_inner).insert(id, avisar);
+        espera
+    }
+
+    fn concluir(&self, julgados: &[Julgado]) {
+        let mut esperas = self.esperas.lock().unwrap_or_else(PoisonError::into_inner);
+        for julgado in julgados {
+            if let Some(avisar) = esperas.remove(&julgado.id) {
+                // Nobody is listening when the caller gave up.
+                let _ = avisar.send(());
+            }
+        }
+    }
+}
+
+/// The worker.
+#[derive(Debug)]
+pub(crate) struct Trabalhador {
+    pub(crate) fila: Arc<Fila>,
+    pub(crate) armazenamento: Armazenamento,
+    pub(crate) relogio: Relogio,
+    pub(crate) acaso: Acaso,
+    pub(crate) empresas: Empresas,
+}
+
+impl Trabalhador {
+    /// Works until told to stop; the batch at hand is finished first.
+    pub(crate) async fn trabalhar(mut self, mut parar: watch::Receiver<bool>) {
+        while !*parar.borrow() {
+            match self.proximo_lote().await {
+                Ok(Proximo::Ja) => {}
+                Ok(Proximo::Em(vencimento)) => tokio::select! {
+                    _ = parar.changed() => {}
+                    () = self.fila.chegou.notified() => {}
+                    () = self.relogio.esperar(vencimento) => {}
+                },
+                Err(causa) => {
+                    tracing::error!(%causa, "a fila não conseguiu gravar; nova tentativa em instantes");
+                    tokio::time::sleep(PAUSA).await;
+                }
+            }
+        }
+    }
+
+    /// Processes what is due, and says when to look again.
+    async fn proximo_lote(&mut self) -> Result<Proximo, sqlx::Error> {
+        // What arrives from here on must wake the worker: the queries below may not see it.
+        self.fila.dormir_ate(None);
+        let pendentes = self.armazenamento.vencidos(self.relogio.agora(), TAMANHO_DO_LOTE).await?;
+        if pendentes.is_empty() {
+            let vencimento = self.armazenamento.proximo_vencimento().await?;
+            self.fila.dormir_ate(vencimento);
+            return Ok(Proximo::Em(vencimento));
+        }
+        self.processar(pendentes).await?;
+        Ok(Proximo::Ja)
+    }
+
+    async fn processar(&mut self, pendentes: Vec<Pendente>) -> Result<(), sqlx::Error> {
+        let agora = self.relogio.agora();
+        let mut lote = Lote::default();
+        let ler = |pendente: &Pendente| fiscal::ler(pendente.modelo, pendente.requisicao.as_bytes());
+        let mut a_emitir = Vec::with_capacity(pendentes.len());
+        for (pendente, lido) in em_paralelo(pendentes, ler).await {
+            match lido.unwrap_or_else(|| Err(sefaz::erro_nao_catalogado())) {
+                Ok(leitura) => a_emitir.push((pendente, leitura)),
+                Err(veredito) => lote.julgados.push(rejeitado(&pendente, veredito, agora)),
+            }
+        }
+        self.emitir(a_emitir, agora, &mut lote).await?;
+        lote.empresas = self.empresas.novas();
+        self.armazenamento.gravar(&lote).await?;
+        self.empresas.gravadas();
+        self.fila.concluir(&lote.julgados);
+        Ok(())
+    }
+
+    /// Numbers, writes and signs the documents. One that fails with a number of the series gives it back: it is rejected,
+    /// and the others are numbered again without it.
+    async fn emitir(
+        &mut self,
+        mut a_emitir: Vec<(Pendente, Leitura)>,
+        agora: Instante,
+        lote: &mut Lote,
+    ) -> Result<(), sqlx::Error> {
+        loop {
+            let (emissoes, series, protocolo) = self.numerar(&a_emitir, agora).await?;
+            let resultados = em_paralelo(emissoes, fiscal::emitir).await;
+            let resultados: Vec<_> = resultados
+                .into_iter()
+                .map(|(emissao, resultado)| (emissao, resultado.unwrap_or_else(|| Err(sefaz::erro_nao_catalogado()))))
+                .collect();
+            let devolvido =
+                resultados.iter().any(|(emissao, resultado)| emissao.ocupado_por.is_none() && resultado.is_err());
+            for (emissao, resultado) in resultados {
+                match resultado {
+                    Err(veredito) => {
+                        a_emitir.retain(|(pendente, _)| pendente.id != emissao.pendente.id);
+                        lote.julgados.push(rejeitado(&emissao.pendente, veredito, agora));
+                    }
+                    Ok(emitido) if !devolvido => lote.julgados.push(autorizado(&emissao.pendente, emitido, agora)),
+                    Ok(_) => {}
+                }
+            }
+            if !devolvido {
+                (lote.series, lote.protocolo) = (series, protocolo);
+                return Ok(());
+            }
+        }
+    }
+
+    /// Gives each document its company, number and protocol.
+    async fn numerar(
+        &mut self,
+        a_emitir: &[(Pendente, Leitura)],
+        agora: Instante,
+    ) -> Result<(Vec<Emissao>, Vec<(Serie, u32)>, Option<(String, u64)>), sqlx::Error> {
+        let ano = agora.ano();
+        let primeiro = self.armazenamento.proximo_protocolo(&ano).await?;
+        let mut sequencial = primeiro;
+        let mut numerador = Numerador::novo(&self.armazenamento);
+        let mut emissoes = Vec::with_capacity(a_emitir.len());
+        for (pendente, leitura) in a_emitir {
+            let empresa = self.empresas.buscar(&self.armazenamento, &pendente.cnpj_emitente, leitura).await?;
+            let serie = Serie { cnpj: pendente.cnpj_emitente.clone(), modelo: pendente.modelo, codigo: SERIE_PADRAO };
+            let (serie, numero, ocupado_por) = match numerador.numerar(serie, leitura.pedido).await? {
+                Numero::Dado { serie, numero } => (serie, numero, None),
+                Numero::Ocupado { pedido, por } => (pedido.serie, pedido.numero, Some(por)),
+                Numero::Adiado => continue,
+            };
+            emissoes.push(Emissao {
+                pendente: pendente.clone(),
+                empresa,
+                serie,
+                numero,
+                codigo_numerico: self.acaso.codigo_numerico(numero),
+                ano: ano.clone(),
+                protocolo: sequencial,
+                recebido_em: agora,
+                ocupado_por,
+            });
+            sequencial += u64::from(emissoes.last().is_some_and(|emissao| emissao.ocupado_por.is_none()));
+        }
+        let protocolo = (sequencial > primeiro).then_some((ano, sequencial));
+        Ok((emissoes, numerador.proximos(), protocolo))
+    }
+}
+
+/// When to look at the queue again.
+enum Proximo {
+    Ja,
+    /// At that time, or when something arrives.
+    Em(Option<Instante>),
+}
+
+fn rejeitado(pendente: &Pendente, veredito: Veredito, agora: Instante) -> Julgado {
+    Julgado { id: pendente.id, estado: depois_de(Evento::Rejeitar, agora), veredito, autorizacao: None }
+}
+
+fn autorizado(pendente: &Pendente, emitido: (Autorizacao, String), agora: Instante) -> Julgado {
+    Julgado {
+        id: pendente.id,
+        estado: depois_de(Evento::Autorizar, agora),
+        veredito: sefaz::autorizado(),
+        autorizacao: Some(emitido),
+    }
+}
+
+/// Everything in the queue is in process, so every verdict is possible.
+fn depois_de(evento: Evento, agora: Instante) -> Estado {
+    transitar(Estado::Processando { vence_em: agora }, evento, agora).expect("a document in process takes any verdict")
+}

@@ -1,0 +1,115 @@
+//! `POST /v2/cte`, `POST /v2/cte_os` and `GET /v2/cte/REF`.
+
+use std::time::Duration;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{Extension, Path, State};
+use axum::http::{StatusCode, Uri};
+use axum::response::Response;
+use focus_cte::Modelo;
+use serde_json::value::RawValue;
+
+use crate::armazenamento::{Novo, Registro};
+use crate::auth::Token;
+use crate::erros::{CORPO_GRANDE, EMPRESA_NAO_HABILITADA, Erro, JSON_INVALIDO, NAO_ENCONTRADO, REQUISICAO_INVALIDA};
+use crate::estado::Estado;
+use crate::fiscal;
+use crate::json::json;
+use crate::parametros::Parametros;
+use crate::respostas::DocumentoResposta;
+use crate::servidor::Contexto;
+
+/// The largest body that is read. The authority takes XMLs of half a megabyte.
+const MAIOR_CORPO: usize = 10 * 1024 * 1024;
+/// The longest reference that is taken.
+const MAIOR_REFERENCIA: usize = 255;
+/// How long a synchronous emission waits for its verdict before it answers that it is still in process.
+const ESPERA_SINCRONA: Duration = Duration::from_secs(30);
+
+/// Accepts a CT-e: 202, and the verdict comes later.
+pub(super) async fn emitir_cte(
+    State(contexto): State<Contexto>,
+    Extension(token): Extension<Token>,
+    uri: Uri,
+    corpo: Body,
+) -> Result<Response, Erro> {
+    let (_, registro) = aceitar(&contexto, token, Modelo::Cte, &uri, corpo).await?;
+    Ok(json(StatusCode::ACCEPTED, &DocumentoResposta::nova(&registro, None)))
+}
+
+/// Emits a CT-e OS: 201, with the verdict.
+pub(super) async fn emitir_cte_os(
+    State(contexto): State<Contexto>,
+    Extension(token): Extension<Token>,
+    uri: Uri,
+    corpo: Body,
+) -> Result<Response, Erro> {
+    let (id, aceito) = aceitar(&contexto, token, Modelo::CteOs, &uri, corpo).await?;
+    let espera = contexto.fila.esperar(id);
+    let mut registro = buscar(&contexto, &token, &aceito.referencia).await?;
+    if registro.veredito.is_none() {
+        // Either way, what is written down by then is the answer.
+        let _ = tokio::time::timeout(ESPERA_SINCRONA, espera).await;
+        registro = buscar(&contexto, &token, &aceito.referencia).await?;
+    }
+    Ok(json(StatusCode::CREATED, &DocumentoResposta::nova(&registro, None)))
+}
+
+/// The document of a reference, of either model; complete with `completa=1` (or `completo=1`: the documentation has both).
+pub(super) async fn consultar(
+    State(contexto): State<Contexto>,
+    Extension(token): Extension<Token>,
+    Path(referencia): Path<String>,
+    uri: Uri,
+) -> Result<Response, Erro> {
+    let parametros = Parametros::de_uri(&uri);
+    let completa = ["completa", "completo"].iter().any(|nome| parametros.valor(nome) == Some("1"));
+    let encontrado = contexto.armazenamento.consultar(&token, &referencia, completa).await?;
+    let (registro, requisicao) = encontrado.ok_or_else(|| Erro::from(&NAO_ENCONTRADO))?;
+    let requisicao = requisicao.map(RawValue::from_string).transpose().map_err(|causa| Erro::interno(&causa))?;
+    Ok(json(StatusCode::OK, &DocumentoResposta::nova(&registro, requisicao.as_deref())))
+}
+
+async fn buscar(contexto: &Contexto, token: &Token, referencia: &str) -> Result<Registro, Erro> {
+    let encontrado = contexto.armazenamento.consultar(token, referencia, false).await?;
+    encontrado.map(|(registro, _)| registro).ok_or_else(|| Erro::from(&NAO_ENCONTRADO))
+}
+
+/// Checks a document and puts it in the queue.
+async fn aceitar(
+    contexto: &Contexto,
+    token: Token,
+    modelo: Modelo,
+    uri: &Uri,
+    corpo: Body,
+) -> Result<(i64, Registro), Erro> {
+    let referencia = referencia(&Parametros::de_uri(uri))?;
+    let corpo = to_bytes(corpo, MAIOR_CORPO).await.map_err(|_| Erro::from(&CORPO_GRANDE))?;
+    let requisicao = std::str::from_utf8(&corpo).map_err(|causa| {
+        Erro::com_detalhe(&JSON_INVALIDO, &format!("o texto não é UTF-8 a partir do byte {}", causa.valid_up_to()))
+    })?;
+    let cnpj_emitente = fiscal::conferir(modelo, &corpo)?;
+    if contexto.nao_habilitadas.contains(&cnpj_emitente) {
+        return Err(Erro::from(&EMPRESA_NAO_HABILITADA));
+    }
+    let atraso = match modelo {
+        Modelo::Cte => contexto.processamento,
+        Modelo::CteOs => Duration::ZERO,
+    };
+    let novo =
+        Novo { token: &token, referencia: &referencia, modelo, cnpj_emitente: &cnpj_emitente, requisicao, atraso };
+    let agora = contexto.relogio.agora();
+    let (id, estado) = contexto.armazenamento.aceitar(&novo, agora).await??;
+    if let Estado::Processando { vence_em } = estado {
+        contexto.fila.avisar(vence_em);
+    }
+    Ok((id, Registro { referencia, modelo, cnpj_emitente, estado, veredito: None, autorizacao: None }))
+}
+
+/// The `ref` parameter: present, not blank, without control characters, not endless.
+fn referencia(parametros: &Parametros) -> Result<String, Erro> {
+    let referencia = parametros.valor("ref").unwrap_or_default();
+    let recusada =
+        referencia.trim().is_empty() || referencia.len() > MAIOR_REFERENCIA || referencia.contains(char::is_control);
+    if recusada { Err(Erro::from(&REQUISICAO_INVALIDA)) } else { Ok(referencia.to_owned()) }
+}
