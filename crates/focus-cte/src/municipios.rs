@@ -5,6 +5,9 @@ use std::sync::OnceLock;
 
 static CSV: &str = include_str!("../tabelas/municipios.csv");
 
+/// Codes by UF and [`key`] of the name.
+static BY_NAME: OnceLock<HashMap<(&'static str, String), &'static str>> = OnceLock::new();
+
 /// Code of places outside Brazil (UF `EX`).
 pub const EXTERIOR: &str = "9999999";
 
@@ -19,7 +22,6 @@ pub fn codigo(nome: &str, uf: &str) -> Option<&'static str> {
     if uf == "EX" {
         return Some(EXTERIOR);
     }
-    static BY_NAME: OnceLock<HashMap<(&'static str, String), &'static str>> = OnceLock::new();
     let by_name = BY_NAME.get_or_init(|| rows().map(|(codigo, nome, uf)| ((uf, key(nome)), codigo)).collect());
     let uf = rows_uf(uf)?;
     by_name.get(&(uf, key(nome))).copied()

@@ -41,10 +41,10 @@ pub(super) fn accepts(ty: &Type, text: &str) -> bool {
         Check::PaymentNumber => {
             matches!(b.len(), 1..=3) && all_digits(b) && b[0] != b'0' && (b.len() < 3 || text <= "990")
         }
-        Check::ItemNumber => match b {
-            [b'1'..=b'9'] | [b'0'..=b'9', b'1'..=b'9'] | [b'1'..=b'9', b'0'] => true,
-            _ => false,
-        },
+        Check::ItemNumber => {
+            matches!(b, [b'1'..=b'9'] | [b'0'..=b'9', b'1'..=b'9'] | [b'1'..=b'9', b'0'])
+        }
+        Check::Literal(literal) => text == literal,
         Check::Version => b.len() == 4 && b.starts_with(b"4.") && all_digits(&b[2..]),
     }
 }
@@ -195,7 +195,7 @@ fn is_plate(b: &[u8]) -> bool {
 fn is_base64(b: &[u8], bytes: usize) -> bool {
     let padding = b.iter().rev().take_while(|c| **c == b'=').count();
     let data = &b[..b.len() - padding];
-    b.len() % 4 == 0
+    b.len().is_multiple_of(4)
         && padding <= 2
         && data.iter().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'/'))
         && b.len() / 4 * 3 - padding == bytes

@@ -4,7 +4,7 @@ use super::node::Scope;
 
 /// Smallest table that keeps probing short for `names` entries.
 #[must_use]
-pub const fn table_len(names: usize) -> usize {
+pub(super) const fn table_len(names: usize) -> usize {
     let mut len = 8;
     while len < names * 3 {
         len *= 2;
@@ -14,11 +14,11 @@ pub const fn table_len(names: usize) -> usize {
 
 /// Builds the table: each entry is an index into `names` plus one, zero for empty.
 #[must_use]
-pub const fn table<const N: usize>(names: &[(&str, u16)]) -> [u16; N] {
+pub(super) const fn table<const N: usize>(names: &[(&str, u16)]) -> [u16; N] {
     let mut table = [0u16; N];
     let mut i = 0;
     while i < names.len() {
-        let mut at = hash(names[i].0.as_bytes()) as usize & (N - 1);
+        let mut at = place(names[i].0.as_bytes(), N);
         while table[at] != 0 {
             at = (at + 1) & (N - 1);
         }
@@ -29,6 +29,12 @@ pub const fn table<const N: usize>(names: &[(&str, u16)]) -> [u16; N] {
         i += 1;
     }
     table
+}
+
+/// First place of a name in a table of `len` entries, a power of two.
+#[expect(clippy::cast_possible_truncation, reason = "only the low bits choose the place")]
+const fn place(name: &[u8], len: usize) -> usize {
+    hash(name) as usize & (len - 1)
 }
 
 /// Multiply-and-fold over the length and three eight-byte windows: names differ in their first, middle or last bytes.
@@ -76,15 +82,20 @@ impl Scope {
     /// Slot of the field that JSON calls `name`, if the layout knows it (misspellings included).
     #[must_use]
     pub fn slot(&self, name: &str) -> Option<u16> {
+        self.slot_of_bytes(name.as_bytes())
+    }
+
+    /// As [`Scope::slot`], for a key still in the JSON.
+    #[inline]
+    pub(crate) fn slot_of_bytes(&self, name: &[u8]) -> Option<u16> {
         let mask = self.table.len() - 1;
-        #[expect(clippy::cast_possible_truncation, reason = "only the low bits choose the place")]
-        let mut at = hash(name.as_bytes()) as usize & mask;
+        let mut at = place(name, self.table.len());
         loop {
             match self.table[at] {
                 0 => return None,
                 entry => {
                     let (known, slot) = self.names[usize::from(entry) - 1];
-                    if known == name {
+                    if known.as_bytes() == name {
                         return Some(slot);
                     }
                 }

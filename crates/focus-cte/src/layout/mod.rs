@@ -7,7 +7,9 @@ mod check;
 mod gerado;
 mod lookup;
 mod node;
+mod trail;
 mod types;
+mod visited;
 mod walk;
 
 pub use gerado::{
@@ -15,8 +17,10 @@ pub use gerado::{
     EVENTO_REGISTRO_MULTIMODAL,
 };
 pub use node::{Document, Field, Kind, NO_SLOT, Node, Origin, Scope, Shape, UNBOUNDED, When};
+pub use trail::Trail;
 pub use types::{Check, Type};
-pub use walk::{Trail, Visited, Visitor, walk};
+pub use visited::Visited;
+pub use walk::{Visitor, walk};
 
 use crate::types::Modelo;
 

@@ -2,6 +2,11 @@
 
 use super::types::Type;
 
+/// What a generated table file needs.
+pub(super) mod prelude {
+    pub(in crate::layout) use super::{Document, Field, Kind, NO_SLOT, Node, Origin, Scope, Shape, UNBOUNDED, When};
+}
+
 /// Marks "no slot": the node takes nothing from the payload.
 pub const NO_SLOT: u16 = u16::MAX;
 /// Marks an unbounded number of occurrences.

@@ -63,7 +63,9 @@ pub enum Check {
     PaymentNumber,
     /// 1 to 99, one leading zero accepted.
     ItemNumber,
-    /// `4.00`, or `4.xx` where the layout allows.
+    /// Exactly this text.
+    Literal(&'static str),
+    /// `4.xx`.
     Version,
 }
 

@@ -4,6 +4,8 @@
 //! list repeats. A [`Visitor`] learns of each decision; validation judges them, the XML writer writes them.
 
 use super::node::{Kind, NO_SLOT, Node, Origin, Scope, UNBOUNDED, When};
+use super::trail::{Frame, Trail};
+use super::visited::Visited;
 use crate::municipios;
 use crate::payload::{Item, Payload, Value};
 
@@ -31,129 +33,6 @@ pub trait Visitor {
     fn undecided(&mut self, _choice: &'static Node, _value: Option<&str>, _trail: &Trail) {}
 }
 
-/// Where the walk is: the elements entered so far.
-#[derive(Debug)]
-pub struct Trail {
-    frames: Vec<Frame>,
-    root: &'static Scope,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Frame {
-    node: &'static Node,
-    scope: &'static Scope,
-    index: Option<u32>,
-}
-
-impl Trail {
-    fn scope(&self) -> &'static Scope {
-        self.frames.last().map_or(self.root, |f| f.scope)
-    }
-
-    /// XML path of a child of the current element, below the root element: `infCte/infCTeNorm/infDoc/infNFe[3]/chave`.
-    #[must_use]
-    pub fn caminho(&self, node: &Node) -> String {
-        let mut path = String::new();
-        for frame in self.frames.iter().skip(1).filter(|f| !f.node.tag.is_empty()) {
-            path.push_str(frame.node.tag);
-            if let Some(index) = frame.index {
-                path.push_str(&format!("[{}]", index + 1));
-            }
-            path.push('/');
-        }
-        if node.kind == Kind::Attribute {
-            path.push('@');
-        }
-        path.push_str(node.tag);
-        if node.tag.is_empty() {
-            path.pop();
-        }
-        path
-    }
-
-    /// Whether the current element is an occurrence of this list (and not the place where the list is due).
-    #[must_use]
-    pub fn is_item_of(&self, node: &Node) -> bool {
-        self.frames.last().is_some_and(|f| std::ptr::eq(f.node, node))
-    }
-
-    /// XML path of the current element.
-    #[must_use]
-    pub fn caminho_atual(&self) -> String {
-        match self.frames.split_last() {
-            Some((last, rest)) => {
-                let outer = Self { frames: rest.to_vec(), root: self.root };
-                let path = outer.caminho(last.node);
-                last.index.map_or(path.clone(), |i| format!("{path}[{}]", i + 1))
-            }
-            None => String::new(),
-        }
-    }
-
-    /// API path of a field of the current object: `nfes[2].chave_nfe`.
-    #[must_use]
-    pub fn campo(&self, slot: u16) -> String {
-        let mut path = self.objects();
-        let name = self.name(slot);
-        if name != "." {
-            if !path.is_empty() {
-                path.push('.');
-            }
-            path.push_str(name);
-        }
-        path
-    }
-
-    /// Name of a field of the current object.
-    #[must_use]
-    pub fn name(&self, slot: u16) -> &'static str {
-        self.scope().fields.get(usize::from(slot)).map_or("", |f| f.name)
-    }
-
-    /// Path of the current JSON object, empty at the root.
-    #[must_use]
-    pub fn objects(&self) -> String {
-        let mut path = String::new();
-        let mut scope = self.root;
-        for frame in &self.frames {
-            if matches!(frame.node.kind, Kind::List | Kind::LeafList | Kind::Object) {
-                if !path.is_empty() {
-                    path.push('.');
-                }
-                path.push_str(scope.fields[usize::from(frame.node.slot)].name);
-                if let Some(index) = frame.index {
-                    path.push_str(&format!("[{index}]"));
-                }
-            }
-            scope = frame.scope;
-        }
-        path
-    }
-}
-
-/// Which slots the walk looked at: bits parallel to the payload's presence bits.
-#[derive(Debug)]
-pub struct Visited(Vec<u64>);
-
-impl Visited {
-    /// Whether the walk looked at a slot of an object.
-    pub(crate) fn saw(&self, payload: &Payload<'_>, item: Item, slot: u16) -> bool {
-        self.0[payload.bits_base(item) + usize::from(slot / 64)] & (1 << (slot % 64)) != 0
-    }
-
-    /// Slots that hold a value the walk had no use for: fields of groups that the document does not have.
-    pub(crate) fn unused<'p>(&'p self, payload: &'p Payload<'_>) -> impl Iterator<Item = (Item, u16)> + 'p {
-        let any = payload.presence().iter().zip(&self.0).any(|(present, seen)| present & !seen != 0);
-        payload.items().filter(move |_| any).flat_map(move |item| {
-            let base = payload.bits_base(item);
-            payload
-                .filled(item)
-                .filter(move |slot| self.0[base + usize::from(slot / 64)] & (1 << (slot % 64)) == 0)
-                .map(move |slot| (item, slot))
-        })
-    }
-}
-
 /// Goes over the payload in the order of the layout.
 pub fn walk<V: Visitor>(payload: &Payload<'_>, visitor: &mut V) -> Visited {
     let document = payload.document();
@@ -176,7 +55,7 @@ struct Walker<'w, 'a, V> {
 
 impl<V: Visitor> Walker<'_, '_, V> {
     fn node(&mut self, item: Item, node: &'static Node) {
-        if !self.holds(item, node.when) {
+        if !matches!(node.when, When::Always) && !self.holds(item, node.when) {
             return;
         }
         match node.kind {

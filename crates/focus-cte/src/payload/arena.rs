@@ -7,7 +7,7 @@ use crate::types::Modelo;
 
 /// A span of the source text, or of the texts added later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
+pub(crate) struct Span {
     start: u32,
     end: u32,
     /// Whether it is in the added texts.

@@ -35,13 +35,15 @@ fn modal_codes(node: &crate::layout::Node, modal: u16, payload: &Payload<'_>, co
 
 impl Payload<'_> {
     /// Fills every emitente field that the payload leaves out from the company's registration, as the API does.
+    ///
+    /// The CNPJ or CPF is not filled: it says whose registration it is. A municipality given by name and UF keeps
+    /// the code that belongs to them.
     pub fn completar(&mut self, empresa: &Empresa) {
-        let pessoa = if empresa.cpf.is_some() && empresa.cnpj.is_none() { "cpf_emitente" } else { "cnpj_emitente" };
-        if !self.tem("cnpj_emitente") && !self.tem("cpf_emitente") {
-            let numero = empresa.cnpj.as_ref().or(empresa.cpf.as_ref());
-            numero.map(|n| self.definir(pessoa, n));
-        }
+        let own_municipio = self.tem("municipio_emitente") && self.tem("uf_emitente");
         for (campo, valor) in empresa.campos() {
+            if own_municipio && campo == "codigo_municipio_emitente" {
+                continue;
+            }
             let Some(slot) = self.document.scope.slot(campo) else { continue };
             let vazio = !self.present(self.root(), slot);
             if vazio && self.document.scope.fields[usize::from(slot)].shape == Shape::Scalar {

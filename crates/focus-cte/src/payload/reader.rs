@@ -51,7 +51,14 @@ impl<'a> Payload<'a> {
 
 fn read<'s>(document: &'static Document, source: Cow<'s, str>) -> Result<Payload<'s>, ErroJson> {
     let mut payload: Payload<'static> = Payload::empty(document, Cow::Borrowed(""));
-    Reader { text: &source, jiter: Jiter::new(source.as_bytes()), payload: &mut payload, seen_unknown: None }.run()?;
+    Reader {
+        text: &source,
+        jiter: Jiter::new(source.as_bytes()),
+        payload: &mut payload,
+        seen_unknown: None,
+        escapes: source.contains('\\'),
+    }
+    .run()?;
     // The payload was built beside the text it points into; spans are offsets, so the text can move in now.
     let mut payload: Payload<'s> = payload;
     payload.source = source;
@@ -63,9 +70,11 @@ struct Reader<'t, 'p> {
     jiter: Jiter<'t>,
     payload: &'p mut Payload<'static>,
     seen_unknown: Option<HashSet<(u32, String)>>,
+    /// Whether the text has any backslash at all.
+    escapes: bool,
 }
 
-impl<'t> Reader<'t, '_> {
+impl Reader<'_, '_> {
     fn run(mut self) -> Result<(), ErroJson> {
         if self.text.len() > MAX_BYTES {
             return Err(self.error("json_invalido", "o documento passa de 2 GiB", 0));
@@ -95,7 +104,7 @@ impl<'t> Reader<'t, '_> {
             first = false;
             let (slot, unknown) = match key {
                 Ok(None) => return Ok(()),
-                Ok(Some(bytes)) => match std::str::from_utf8(bytes).ok().and_then(|name| scope.slot(name)) {
+                Ok(Some(bytes)) => match scope.slot_of_bytes(bytes) {
                     Some(slot) => (slot, None),
                     None => (NO_SLOT, Some(bytes.to_vec())),
                 },
@@ -209,7 +218,7 @@ impl<'t> Reader<'t, '_> {
         };
         let end = self.jiter.current_index() - 1;
         let raw = &self.text[end - len..end];
-        if !raw.as_bytes().contains(&b'\\') {
+        if !self.escapes || !raw.as_bytes().contains(&b'\\') {
             return Ok(if is_blank(raw) { Slot::Blank } else { Slot::Text(Payload::span(end - len, end)) });
         }
         let text = self.unescape(end - len - 1, end + 1)?;

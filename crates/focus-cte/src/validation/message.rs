@@ -61,6 +61,7 @@ pub(super) fn refused(ty: &Type, text: &str) -> (&'static str, String) {
         }
         Check::PaymentNumber => ("numero_invalido", format!("esperado número de 1 a 990; veio {came}")),
         Check::ItemNumber => ("numero_invalido", format!("esperado número de 1 a 99; veio {came}")),
+        Check::Literal(literal) => ("formato_invalido", format!("esperado {literal}; veio {came}")),
         Check::Version => ("formato_invalido", format!("esperada versão 4.00; veio {came}")),
     }
 }

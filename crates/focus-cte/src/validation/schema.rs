@@ -82,9 +82,9 @@ impl Visitor for Checker {
     }
 
     #[cold]
-    fn unknown_municipio(&mut self, node: &'static Node, nome: &str, uf: &str, trail: &Trail) {
+    fn unknown_municipio(&mut self, node: &'static Node, municipio: &str, uf: &str, trail: &Trail) {
         let mensagem =
-            format!("município «{nome}» não encontrado em {uf} na tabela do IBGE; informe o código de 7 dígitos");
+            format!("município «{municipio}» não encontrado em {uf} na tabela do IBGE; informe o código de 7 dígitos");
         self.push(trail.campo(node.slot), trail.caminho(node), "municipio_desconhecido", mensagem, None);
     }
 
@@ -106,7 +106,7 @@ impl Visitor for Checker {
     #[cold]
     fn choice_none(&mut self, choice: &'static Node, trail: &Trail) {
         let fields = message::alternatives(choice.nodes.iter(), trail);
-        let mensagem = format!("informe {fields}: o layout exige um deles");
+        let mensagem = format!("informe {fields}: o leiaute exige um deles");
         self.push(fields, trail.caminho(choice), "escolha_obrigatoria", mensagem, None);
     }
 

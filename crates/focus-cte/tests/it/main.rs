@@ -2,3 +2,6 @@
 
 #[cfg(feature = "client")]
 mod client;
+mod layout_types;
+mod payload;
+mod validation;

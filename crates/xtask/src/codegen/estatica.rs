@@ -43,7 +43,9 @@ impl Gerador<'_> {
         let objetos = escopos(documento);
         let nome = documento.nome.to_uppercase();
         let mut texto = format!("//! `{}` as static data.\n\n{AVISO}", documento.nome);
-        texto.push_str("use super::tipos;\nuse crate::layout::lookup::{table, table_len};\nuse crate::layout::node::*;\n\n");
+        texto.push_str(
+            "use super::tipos;\nuse crate::layout::lookup::{table, table_len};\nuse crate::layout::node::prelude::*;\n\n",
+        );
         let raiz = self.no(&documento.raiz, 0, &objetos)?;
         let _ = writeln!(
             texto,
@@ -64,7 +66,9 @@ impl Gerador<'_> {
     fn no(&mut self, no: &No, atual: usize, objetos: &[Escopo]) -> Result<String, String> {
         let erro = |e: String| format!("{}: {e}", no.lugar);
         let slot_de = |campo: &str| {
-            objetos[atual].slot(campo).ok_or_else(|| erro(format!("campo «{campo}» não existe em {}", objetos[atual].nome)))
+            objetos[atual]
+                .slot(campo)
+                .ok_or_else(|| erro(format!("campo «{campo}» não existe em {}", objetos[atual].nome)))
         };
         let (especie, tipo) = match &no.especie {
             Especie::Folha(t) => (if no.atributo { "Attribute" } else { "Leaf" }, Some(t)),
@@ -86,7 +90,8 @@ impl Gerador<'_> {
         };
         let (primeiro, fim) = faixa(no, &objetos[atual]);
         conferir_faixa(no, &objetos[atual], primeiro, fim).map_err(erro)?;
-        let filhos = no.filhos.iter().map(|f| self.no(f, interno.unwrap_or(atual), objetos)).collect::<Result<Vec<_>, _>>()?;
+        let filhos =
+            no.filhos.iter().map(|f| self.no(f, interno.unwrap_or(atual), objetos)).collect::<Result<Vec<_>, _>>()?;
         let vazia = no.especie == Especie::Escolha && no.por.is_none() && no.filhos.iter().any(|f| f.min == 0);
         let quando = match &no.quando {
             None => "When::Always".to_owned(),
@@ -127,7 +132,11 @@ impl Gerador<'_> {
         if !filhos.is_empty() {
             campos.push(format!("nodes: &G{}", self.grupos.len()));
             let (n, caminho) = (self.grupos.len(), if no.caminho.is_empty() { "(raiz)" } else { no.caminho.as_str() });
-            self.grupos.push(format!("// {caminho}\nstatic G{n}: [Node; {}] = [\n{},\n];\n", filhos.len(), filhos.join(",\n")));
+            self.grupos.push(format!(
+                "// {caminho}\nstatic G{n}: [Node; {}] = [\n{},\n];\n",
+                filhos.len(),
+                filhos.join(",\n")
+            ));
         }
         Ok(format!("Node {{ {}, ..NODE }}", campos.join(", ")))
     }
@@ -200,13 +209,15 @@ fn escopo(i: usize, objeto: &Escopo) -> String {
 }
 
 fn arquivo_tipos(tipos: &BTreeMap<String, TipoFolha>) -> Result<String, String> {
-    let mut texto = format!("//! The simple types as static data.\n\n{AVISO}use crate::layout::types::{{Check, Type}};\n\n");
+    let mut texto =
+        format!("//! The simple types as static data.\n\n{AVISO}use crate::layout::types::{{Check, Type}};\n\n");
     texto.push_str(
         "/// For nodes without text.\npub(super) static NENHUM: Type = Type { name: \"\", check: Check::Free(0, u32::MAX), patterns: &[], length: (0, u32::MAX), values: &[] };\n",
     );
     for (constante, tipo) in tipos {
         let valores: Vec<&str> = tipo.valores.iter().map(|v| v.0.as_str()).collect();
-        let faixa = tipo.tamanho.map_or((tipo.minimo.unwrap_or(0), tipo.maximo.unwrap_or(u32::MAX)), |t| (t, t));
+        let limite = |n: Option<u32>, sem: &str| n.map_or(sem.to_owned(), |n| n.to_string());
+        let faixa = (limite(tipo.tamanho.or(tipo.minimo), "0"), limite(tipo.tamanho.or(tipo.maximo), "u32::MAX"));
         let _ = writeln!(
             texto,
             "pub(super) static {constante}: Type = Type {{ name: {:?}, check: {}, patterns: &{:?}, length: ({}, {}), values: &{valores:?} }};",
@@ -218,7 +229,11 @@ fn arquivo_tipos(tipos: &BTreeMap<String, TipoFolha>) -> Result<String, String> 
         );
     }
     let nomes: Vec<String> = tipos.keys().map(|n| format!("&{n}")).collect();
-    let _ = writeln!(texto, "\n/// Every simple type in use.\npub(crate) static TODOS: &[&Type] = &[{}];", nomes.join(", "));
+    let _ = writeln!(
+        texto,
+        "\n/// Every simple type in use.\npub(crate) static TODOS: &[&Type] = &[{}];",
+        nomes.join(", ")
+    );
     Ok(texto)
 }
 
@@ -258,7 +273,8 @@ fn verificacao(tipo: &TipoFolha) -> Result<String, String> {
         "beneficio" => "Check::BenefitCode".into(),
         "numero_pagamento" => "Check::PaymentNumber".into(),
         "numero_item" => "Check::ItemNumber".into(),
-        "versao" | "versao_modal" => "Check::Version".into(),
+        "versao" => "Check::Literal(\"4.00\")".into(),
+        "versao_modal" => "Check::Version".into(),
         outra => return Err(format!("{}: leitura desconhecida «{outra}»", tipo.nome)),
     })
 }

@@ -152,11 +152,14 @@ fn estrutura(catalogo: &Catalogo, estrutura: &Estrutura, usos: &mut Usos) -> Str
         }
         let _ = writeln!(texto, "pub {}: {},", campo.nome, tipo(catalogo, estrutura, campo, usos));
     }
-    texto.push_str("/// Fields that the layout does not know, kept as they came.\npub extra: Map<String, Value>,\n}\n\n");
+    texto.push_str(
+        "/// Fields that the layout does not know, kept as they came.\npub extra: Map<String, Value>,\n}\n\n",
+    );
     let escalar = objeto.escalar.as_ref().map(|e| format!(" [{e:?}]")).unwrap_or_default();
     let _ = writeln!(texto, "objeto! {{\n    {nome}{escalar};");
     for campo in &objeto.campos {
-        let nomes: Vec<String> = std::iter::once(&campo.nome).chain(&campo.sinonimos).map(|n| format!("{n:?}")).collect();
+        let nomes: Vec<String> =
+            std::iter::once(&campo.nome).chain(&campo.sinonimos).map(|n| format!("{n:?}")).collect();
         let _ = writeln!(texto, "    {} => {},", nomes.join(" | "), campo.nome);
     }
     texto.push_str("}\n\n");

@@ -40,7 +40,9 @@ impl Saida<'_> {
             }
         }
         match (self.conferir, diferentes.is_empty()) {
-            (true, false) => Err(format!("desatualizados (rode `cargo xtask codegen`):\n  {}", diferentes.join("\n  "))),
+            (true, false) => {
+                Err(format!("desatualizados (rode `cargo xtask codegen`):\n  {}", diferentes.join("\n  ")))
+            }
             _ => {
                 println!("codegen: {} arquivos, {} alterados", arquivos.len(), diferentes.len());
                 Ok(())

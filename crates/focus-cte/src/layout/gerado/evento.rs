@@ -4,7 +4,7 @@
 
 use super::tipos;
 use crate::layout::lookup::{table, table_len};
-use crate::layout::node::*;
+use crate::layout::node::prelude::*;
 
 /// The `evento` document of the layout.
 pub static EVENTO: Document = Document {

@@ -4,7 +4,7 @@
 
 use super::tipos;
 use crate::layout::lookup::{table, table_len};
-use crate::layout::node::*;
+use crate::layout::node::prelude::*;
 
 /// The `evento_dados_gtv` document of the layout.
 pub static EVENTO_DADOS_GTV: Document = Document {

@@ -4,7 +4,7 @@
 
 use super::tipos;
 use crate::layout::lookup::{table, table_len};
-use crate::layout::node::*;
+use crate::layout::node::prelude::*;
 
 /// The `evento_desacordo` document of the layout.
 pub static EVENTO_DESACORDO: Document = Document {

@@ -24,184 +24,164 @@ pub(super) static CODIGOBENEFICIO: Type = Type {
     values: &[],
 };
 pub(super) static CODIGO_0: Type =
-    Type { name: "codigo(0)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["0"] };
+    Type { name: "codigo(0)", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["0"] };
 pub(super) static CODIGO_00: Type =
-    Type { name: "codigo(00)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["00"] };
+    Type { name: "codigo(00)", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["00"] };
 pub(super) static CODIGO_00_01_02_03_04_05: Type = Type {
     name: "codigo(00,01,02,03,04,05)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["00", "01", "02", "03", "04", "05"],
 };
 pub(super) static CODIGO_00_10_59_65_99: Type = Type {
     name: "codigo(00,10,59,65,99)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["00", "10", "59", "65", "99"],
 };
 pub(super) static CODIGO_01_02_03_04_05_06_07_08_09_10_11_12_13_14_15_99: Type = Type {
     name: "codigo(01,02,03,04,05,06,07,08,09,10,11,12,13,14,15,99)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "99"],
 };
 pub(super) static CODIGO_07_08_09_10_11_12_13: Type = Type {
     name: "codigo(07,08,09,10,11,12,13)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["07", "08", "09", "10", "11", "12", "13"],
 };
 pub(super) static CODIGO_0_1: Type =
-    Type { name: "codigo(0,1)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["0", "1"] };
-pub(super) static CODIGO_0_1_2: Type = Type {
-    name: "codigo(0,1,2)",
-    check: Check::Code,
-    patterns: &[],
-    length: (0, 4294967295),
-    values: &["0", "1", "2"],
-};
+    Type { name: "codigo(0,1)", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["0", "1"] };
+pub(super) static CODIGO_0_1_2: Type =
+    Type { name: "codigo(0,1,2)", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["0", "1", "2"] };
 pub(super) static CODIGO_0_1_2_3: Type = Type {
     name: "codigo(0,1,2,3)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["0", "1", "2", "3"],
 };
 pub(super) static CODIGO_0_1_2_3_4: Type = Type {
     name: "codigo(0,1,2,3,4)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["0", "1", "2", "3", "4"],
 };
 pub(super) static CODIGO_1: Type =
-    Type { name: "codigo(1)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["1"] };
+    Type { name: "codigo(1)", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["1"] };
 pub(super) static CODIGO_1_2: Type =
-    Type { name: "codigo(1,2)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["1", "2"] };
-pub(super) static CODIGO_1_2_3: Type = Type {
-    name: "codigo(1,2,3)",
-    check: Check::Code,
-    patterns: &[],
-    length: (0, 4294967295),
-    values: &["1", "2", "3"],
-};
+    Type { name: "codigo(1,2)", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["1", "2"] };
+pub(super) static CODIGO_1_2_3: Type =
+    Type { name: "codigo(1,2,3)", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["1", "2", "3"] };
 pub(super) static CODIGO_1_2_3_4: Type = Type {
     name: "codigo(1,2,3,4)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["1", "2", "3", "4"],
 };
 pub(super) static CODIGO_1_2_3_4_5: Type = Type {
     name: "codigo(1,2,3,4,5)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["1", "2", "3", "4", "5"],
 };
 pub(super) static CODIGO_1_2_3_4_5_6: Type = Type {
     name: "codigo(1,2,3,4,5,6)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["1", "2", "3", "4", "5", "6"],
 };
 pub(super) static CODIGO_1_2_3_4_7_8: Type = Type {
     name: "codigo(1,2,3,4,7,8)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["1", "2", "3", "4", "7", "8"],
 };
 pub(super) static CODIGO_1_2_7_8: Type = Type {
     name: "codigo(1,2,7,8)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["1", "2", "7", "8"],
 };
-pub(super) static CODIGO_1_2_9: Type = Type {
-    name: "codigo(1,2,9)",
-    check: Check::Code,
-    patterns: &[],
-    length: (0, 4294967295),
-    values: &["1", "2", "9"],
-};
+pub(super) static CODIGO_1_2_9: Type =
+    Type { name: "codigo(1,2,9)", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["1", "2", "9"] };
 pub(super) static CODIGO_20: Type =
-    Type { name: "codigo(20)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["20"] };
+    Type { name: "codigo(20)", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["20"] };
 pub(super) static CODIGO_4: Type =
-    Type { name: "codigo(4)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["4"] };
+    Type { name: "codigo(4)", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["4"] };
 pub(super) static CODIGO_40_41_51: Type = Type {
     name: "codigo(40,41,51)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["40", "41", "51"],
 };
 pub(super) static CODIGO_4_5: Type =
-    Type { name: "codigo(4,5)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["4", "5"] };
+    Type { name: "codigo(4,5)", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["4", "5"] };
 pub(super) static CODIGO_60: Type =
-    Type { name: "codigo(60)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["60"] };
-pub(super) static CODIGO_6_7_8: Type = Type {
-    name: "codigo(6,7,8)",
-    check: Check::Code,
-    patterns: &[],
-    length: (0, 4294967295),
-    values: &["6", "7", "8"],
-};
+    Type { name: "codigo(60)", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["60"] };
+pub(super) static CODIGO_6_7_8: Type =
+    Type { name: "codigo(6,7,8)", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["6", "7", "8"] };
 pub(super) static CODIGO_90: Type =
-    Type { name: "codigo(90)", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["90"] };
+    Type { name: "codigo(90)", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["90"] };
 pub(super) static CODIGO_CANCELAMENTO: Type = Type {
     name: "codigo(Cancelamento)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["Cancelamento"],
 };
 pub(super) static CODIGO_CARTA_DE_CORRE__O_CARTA_DE_CORRECAO: Type = Type {
     name: "codigo(Carta de Correção,Carta de Correcao)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["Carta de Correção", "Carta de Correcao"],
 };
 pub(super) static CODIGO_INFORMA__ES_DA_GTV_INFORMACOES_DA_GTV: Type = Type {
     name: "codigo(Informações da GTV,Informacoes da GTV)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["Informações da GTV", "Informacoes da GTV"],
 };
 pub(super) static CODIGO_N_S_L_O: Type = Type {
     name: "codigo(N,S,L,O)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["N", "S", "L", "O"],
 };
 pub(super) static CODIGO_PRESTA__O_DO_SERVI_O_EM_DESACORDO_PRESTACAO_DO_SERVICO_EM_DESACORDO: Type = Type {
     name: "codigo(Prestação do Serviço em Desacordo,Prestacao do Servico em Desacordo)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["Prestação do Serviço em Desacordo", "Prestacao do Servico em Desacordo"],
 };
 pub(super) static CODIGO_REGISTRO_MULTIMODAL: Type = Type {
     name: "codigo(Registro Multimodal)",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["Registro Multimodal"],
 };
 pub(super) static CONDICAOUSOCCE: Type = Type {
     name: "CondicaoUsoCce",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[
         "A Carta de Correção é disciplinada pelo Art. 58-B do CONVÊNIO/SINIEF 06/89: Fica permitida a utilização de carta de correção, para regularização de erro ocorrido na emissão de documentos fiscais relativos à prestação de serviço de transporte, desde que o erro não esteja relacionado com: I - as variáveis que determinam o valor do imposto tais como: base de cálculo, alíquota, diferença de preço, quantidade, valor da prestação;II - a correção de dados cadastrais que implique mudança do emitente, tomador, remetente ou do destinatário;III - a data de emissão ou de saída.",
         "A Carta de Correcao e disciplinada pelo Art. 58-B do CONVENIO/SINIEF 06/89: Fica permitida a utilizacao de carta de correcao, para regularizacao de erro ocorrido na emissao de documentos fiscais relativos a prestacao de servico de transporte, desde que o erro nao esteja relacionado com: I - as variaveis que determinam o valor do imposto tais como: base de calculo, aliquota, diferenca de preco, quantidade, valor da prestacao;II - a correcao de dados cadastrais que implique mudanca do emitente, tomador, remetente ou do destinatario;III - a data de emissao ou de saida.",
@@ -211,77 +191,77 @@ pub(super) static DIGITOS_1: Type = Type {
     name: "Digitos(1)",
     check: Check::Digits(1, 1),
     patterns: &["[0-9]{1}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static DIGITOS_11: Type = Type {
     name: "Digitos(11)",
     check: Check::Digits(11, 11),
     patterns: &["[0-9]{11}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static DIGITOS_1_3: Type = Type {
     name: "Digitos(1,3)",
     check: Check::Digits(1, 3),
     patterns: &["[0-9]{1,3}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static DIGITOS_1_4: Type = Type {
     name: "Digitos(1,4)",
     check: Check::Digits(1, 4),
     patterns: &["[0-9]{1,4}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static DIGITOS_2: Type = Type {
     name: "Digitos(2)",
     check: Check::Digits(2, 2),
     patterns: &["[0-9]{2}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static DIGITOS_3: Type = Type {
     name: "Digitos(3)",
     check: Check::Digits(3, 3),
     patterns: &["[0-9]{3}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static DIGITOS_6: Type = Type {
     name: "Digitos(6)",
     check: Check::Digits(6, 6),
     patterns: &["[0-9]{6}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static DIGITOS_7_12: Type = Type {
     name: "Digitos(7,12)",
     check: Check::Digits(7, 12),
     patterns: &["[0-9]{7,12}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static DIGITOS_8: Type = Type {
     name: "Digitos(8)",
     check: Check::Digits(8, 8),
     patterns: &["[0-9]{8}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static DIGITOS_8_9: Type = Type {
     name: "Digitos(8,9)",
     check: Check::Digits(8, 9),
     patterns: &["[0-9]{8,9}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static DIGITOS_9: Type = Type {
     name: "Digitos(9)",
     check: Check::Digits(9, 9),
     patterns: &["[0-9]{9}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static EMAIL: Type =
@@ -292,14 +272,14 @@ pub(super) static IDCTE: Type = Type {
     name: "IdCte",
     check: Check::Free(0, u32::MAX),
     patterns: &["CTe[0-9]{6}[A-Z0-9]{12}[0-9]{26}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static IDEVENTO: Type = Type {
     name: "IdEvento",
     check: Check::Free(0, u32::MAX),
     patterns: &["ID[0-9]{12}[A-Z0-9]{12}[0-9]{29}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static IE: Type =
@@ -317,35 +297,35 @@ pub(super) static NUMEROITEM: Type = Type {
     name: "NumeroItem",
     check: Check::ItemNumber,
     patterns: &["[1-9][0-9]|0?[1-9]"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static NUMEROONU: Type = Type {
     name: "NumeroOnu",
     check: Check::DigitsOr(4, 4, "ND"),
     patterns: &["[0-9]{4}|ND"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static NUMEROORDEMCOLETA: Type = Type {
     name: "NumeroOrdemColeta",
     check: Check::Integer { min: 1, max: 6, zero: false },
     patterns: &["[1-9]{1}[0-9]{0,5}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static NUMEROPAGAMENTO: Type = Type {
     name: "NumeroPagamento",
     check: Check::PaymentNumber,
     patterns: &["[1-9]{1}[0-9]{0,1}|[1-8]{1}[0-9]{2}|[9]{1}[0-8]{1}[0-9]{1}|[9]{1}[9]{1}[0]{1}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static NUMEROVIAGEM: Type = Type {
     name: "NumeroViagem",
     check: Check::Integer { min: 1, max: 10, zero: false },
     patterns: &["[1-9]{1}[0-9]{0,9}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static PINSUFRAMA: Type = Type {
@@ -356,19 +336,14 @@ pub(super) static PINSUFRAMA: Type = Type {
     values: &[],
 };
 pub(super) static TAMB: Type =
-    Type { name: "TAmb", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["1", "2"] };
-pub(super) static TCCLASSTRIB: Type = Type {
-    name: "TcClassTrib",
-    check: Check::Digits(6, 6),
-    patterns: &["\\d{6}"],
-    length: (0, 4294967295),
-    values: &[],
-};
+    Type { name: "TAmb", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["1", "2"] };
+pub(super) static TCCLASSTRIB: Type =
+    Type { name: "TcClassTrib", check: Check::Digits(6, 6), patterns: &["\\d{6}"], length: (0, u32::MAX), values: &[] };
 pub(super) static TCFOP: Type = Type {
     name: "TCfop",
     check: Check::Cfop,
     patterns: &["[123567][0-9]([0-9][1-9]|[1-9][0-9])"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TCHDFE: Type = Type {
@@ -385,46 +360,41 @@ pub(super) static TCHDFERTC: Type = Type {
     length: (0, 44),
     values: &[],
 };
-pub(super) static TCNPJ: Type = Type {
-    name: "TCnpj",
-    check: Check::Cnpj,
-    patterns: &["[A-Z0-9]{12}[0-9]{2}"],
-    length: (0, 4294967295),
-    values: &[],
-};
+pub(super) static TCNPJ: Type =
+    Type { name: "TCnpj", check: Check::Cnpj, patterns: &["[A-Z0-9]{12}[0-9]{2}"], length: (0, u32::MAX), values: &[] };
 pub(super) static TCNPJBASERTC: Type = Type {
     name: "TCnpjBaseRTC",
     check: Check::Alphanumeric(8, 8),
     patterns: &["[A-Z0-9]{8}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TCNPJOPC: Type = Type {
     name: "TCnpjOpc",
     check: Check::Cnpj,
     patterns: &["[0-9]{0}|[A-Z0-9]{12}[0-9]{2}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TCNPJRTC: Type = Type {
     name: "TCnpjRTC",
     check: Check::Cnpj,
     patterns: &["[A-Z0-9]{12}[0-9]{2}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TCODMUNIBGE: Type = Type {
     name: "TCodMunIBGE",
     check: Check::Digits(7, 7),
     patterns: &["[0-9]{7}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TCODUFIBGE: Type = Type {
     name: "TCodUfIBGE",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[
         "11", "12", "13", "14", "15", "16", "17", "21", "22", "23", "24", "25", "26", "27", "28", "29", "31", "32",
         "33", "35", "41", "42", "43", "50", "51", "52", "53",
@@ -441,25 +411,25 @@ pub(super) static TCORGAOIBGE: Type = Type {
     name: "TCOrgaoIBGE",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[
         "11", "12", "13", "14", "15", "16", "17", "21", "22", "23", "24", "25", "26", "27", "28", "29", "31", "32",
         "33", "35", "41", "42", "43", "50", "51", "52", "53", "90", "91", "93", "94", "95", "96",
     ],
 };
 pub(super) static TCPF: Type =
-    Type { name: "TCpf", check: Check::Digits(11, 11), patterns: &["[0-9]{11}"], length: (0, 4294967295), values: &[] };
+    Type { name: "TCpf", check: Check::Digits(11, 11), patterns: &["[0-9]{11}"], length: (0, u32::MAX), values: &[] };
 pub(super) static TCRT: Type =
     Type { name: "TCRT", check: Check::Code, patterns: &[], length: (1, 1), values: &["1", "2", "3", "4"] };
 pub(super) static TCST: Type =
-    Type { name: "TCST", check: Check::Digits(3, 3), patterns: &["\\d{3}"], length: (0, 4294967295), values: &[] };
+    Type { name: "TCST", check: Check::Digits(3, 3), patterns: &["\\d{3}"], length: (0, u32::MAX), values: &[] };
 pub(super) static TDATA: Type = Type {
     name: "TData",
     check: Check::Date,
     patterns: &[
         "(((20(([02468][048])|([13579][26]))-02-29))|(20[0-9][0-9])-((((0[1-9])|(1[0-2]))-((0[1-9])|(1\\d)|(2[0-8])))|((((0[13578])|(1[02]))-31)|(((0[1,3-9])|(1[0-2]))-(29|30)))))",
     ],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TDATETIMEUTC: Type = Type {
@@ -468,42 +438,42 @@ pub(super) static TDATETIMEUTC: Type = Type {
     patterns: &[
         "(((20(([02468][048])|([13579][26]))-02-29))|(20[0-9][0-9])-((((0[1-9])|(1[0-2]))-((0[1-9])|(1\\d)|(2[0-8])))|((((0[13578])|(1[02]))-31)|(((0[1,3-9])|(1[0-2]))-(29|30)))))T(20|21|22|23|[0-1]\\d):[0-5]\\d:[0-5]\\d([\\-,\\+](0[0-9]|10|11):00|([\\+](12):00))",
     ],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TDEC1302RTC: Type = Type {
     name: "TDec1302RTC",
     check: Check::Decimal { integer: 13, scale: (2, 2), zero: true, leading_zeros: false },
     patterns: &["0|0\\.[0-9]{2}|[1-9]{1}[0-9]{0,12}(\\.[0-9]{2})?"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TDEC_0302: Type = Type {
     name: "TDec_0302",
     check: Check::Decimal { integer: 3, scale: (2, 2), zero: true, leading_zeros: false },
     patterns: &["0|0\\.[0-9]{2}|[1-9]{1}[0-9]{0,2}(\\.[0-9]{2})?"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TDEC_0302OPC: Type = Type {
     name: "TDec_0302Opc",
     check: Check::Decimal { integer: 3, scale: (2, 2), zero: false, leading_zeros: false },
     patterns: &["0\\.[0-9]{1}[1-9]{1}|0\\.[1-9]{1}[0-9]{1}|[1-9]{1}[0-9]{0,2}(\\.[0-9]{2})?"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TDEC_0302_0303: Type = Type {
     name: "TDec_0302_0303",
     check: Check::Decimal { integer: 3, scale: (2, 3), zero: true, leading_zeros: true },
     patterns: &["[0-9]{1,3}(\\.[0-9]{2,3})?"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TDEC_0302_04RTC: Type = Type {
     name: "TDec_0302_04RTC",
     check: Check::Decimal { integer: 3, scale: (2, 4), zero: true, leading_zeros: false },
     patterns: &["0|0\\.[0-9]{2,4}|[1-9]{1}[0-9]{0,2}(\\.[0-9]{2,4})?"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TDEC_0906OPC: Type = Type {
@@ -512,14 +482,14 @@ pub(super) static TDEC_0906OPC: Type = Type {
     patterns: &[
         "0\\.[1-9]{1}[0-9]{5}|0\\.[0-9]{1}[1-9]{1}[0-9]{4}|0\\.[0-9]{2}[1-9]{1}[0-9]{3}|0\\.[0-9]{3}[1-9]{1}[0-9]{2}|0\\.[0-9]{4}[1-9]{1}[0-9]{1}|0\\.[0-9]{5}[1-9]{1}|[1-9]{1}[0-9]{0,8}(\\.[0-9]{6})?",
     ],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TDEC_1104: Type = Type {
     name: "TDec_1104",
     check: Check::Decimal { integer: 11, scale: (4, 4), zero: true, leading_zeros: false },
     patterns: &["0|0\\.[0-9]{4}|[1-9]{1}[0-9]{0,10}(\\.[0-9]{4})?"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TDEC_1203OPC: Type = Type {
@@ -528,21 +498,21 @@ pub(super) static TDEC_1203OPC: Type = Type {
     patterns: &[
         "0\\.[1-9]{1}[0-9]{2}|0\\.[0-9]{2}[1-9]{1}|0\\.[0-9]{1}[1-9]{1}[0-9]{1}|[1-9]{1}[0-9]{0,11}(\\.[0-9]{3})?",
     ],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TDEC_1302: Type = Type {
     name: "TDec_1302",
     check: Check::Decimal { integer: 13, scale: (2, 2), zero: true, leading_zeros: false },
     patterns: &["0|0\\.[0-9]{2}|[1-9]{1}[0-9]{0,12}(\\.[0-9]{2})?"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TDEC_1302OPC: Type = Type {
     name: "TDec_1302Opc",
     check: Check::Decimal { integer: 13, scale: (2, 2), zero: false, leading_zeros: false },
     patterns: &["0\\.[0-9]{1}[1-9]{1}|0\\.[1-9]{1}[0-9]{1}|[1-9]{1}[0-9]{0,12}(\\.[0-9]{2})?"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TEMAIL: Type = Type {
@@ -556,7 +526,7 @@ pub(super) static TENTEGOV: Type = Type {
     name: "TEnteGov",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["1", "2", "3", "4", "5", "6"],
 };
 pub(super) static TEXTOLIVRE_1_10: Type =
@@ -743,18 +713,13 @@ pub(super) static TEXTO_9_11: Type = Type {
     values: &[],
 };
 pub(super) static TFINCTE: Type =
-    Type { name: "TFinCTe", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["0", "1", "3"] };
-pub(super) static TFONE: Type = Type {
-    name: "TFone",
-    check: Check::Digits(6, 14),
-    patterns: &["[0-9]{6,14}"],
-    length: (0, 4294967295),
-    values: &[],
-};
+    Type { name: "TFinCTe", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["0", "1", "3"] };
+pub(super) static TFONE: Type =
+    Type { name: "TFone", check: Check::Digits(6, 14), patterns: &["[0-9]{6,14}"], length: (0, u32::MAX), values: &[] };
 pub(super) static TIE: Type =
     Type { name: "TIe", check: Check::Digits(2, 14), patterns: &["[0-9]{2,14}"], length: (0, 14), values: &[] };
 pub(super) static TINDDOACAO: Type =
-    Type { name: "TIndDoacao", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["1"] };
+    Type { name: "TIndDoacao", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["1"] };
 pub(super) static TJUST: Type = Type {
     name: "TJust",
     check: Check::Text(15, 255),
@@ -763,30 +728,30 @@ pub(super) static TJUST: Type = Type {
     values: &[],
 };
 pub(super) static TMODCT: Type =
-    Type { name: "TModCT", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["57"] };
+    Type { name: "TModCT", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["57"] };
 pub(super) static TMODCTOS: Type =
-    Type { name: "TModCTOS", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["67"] };
+    Type { name: "TModCTOS", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["67"] };
 pub(super) static TMODNF: Type =
-    Type { name: "TModNF", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["01", "04"] };
+    Type { name: "TModNF", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["01", "04"] };
 pub(super) static TMODTRANSP: Type = Type {
     name: "TModTransp",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["01", "02", "03", "04", "05", "06"],
 };
 pub(super) static TMODTRANSPOS: Type = Type {
     name: "TModTranspOS",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["01", "02", "03", "04"],
 };
 pub(super) static TNF: Type = Type {
     name: "TNF",
     check: Check::Integer { min: 1, max: 9, zero: false },
     patterns: &["[1-9]{1}[0-9]{0,8}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TNROREGESTADUAL: Type = Type {
@@ -800,7 +765,7 @@ pub(super) static TOPERCOMPRAGOV: Type = Type {
     name: "TOperCompraGov",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["1", "2", "3", "4"],
 };
 pub(super) static TPAGANT: Type =
@@ -809,32 +774,27 @@ pub(super) static TPLACA: Type = Type {
     name: "TPlaca",
     check: Check::Plate,
     patterns: &["[A-Z]{2,3}[0-9]{4}|[A-Z]{3,4}[0-9]{3}|[A-Z0-9]{7}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TPROCEMI: Type =
-    Type { name: "TProcEmi", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["0", "3"] };
+    Type { name: "TProcEmi", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["0", "3"] };
 pub(super) static TPROCEMICTE: Type =
-    Type { name: "TProcEmiCTe", check: Check::Code, patterns: &[], length: (0, 4294967295), values: &["0", "3", "4"] };
-pub(super) static TPROT: Type = Type {
-    name: "TProt",
-    check: Check::Digits(15, 15),
-    patterns: &["[0-9]{15}"],
-    length: (0, 4294967295),
-    values: &[],
-};
+    Type { name: "TProcEmiCTe", check: Check::Code, patterns: &[], length: (0, u32::MAX), values: &["0", "3", "4"] };
+pub(super) static TPROT: Type =
+    Type { name: "TProt", check: Check::Digits(15, 15), patterns: &["[0-9]{15}"], length: (0, u32::MAX), values: &[] };
 pub(super) static TRNTRC: Type = Type {
     name: "TRNTRC",
     check: Check::DigitsOr(8, 8, "ISENTO"),
     patterns: &["[0-9]{8}|ISENTO"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TSERIE: Type = Type {
     name: "TSerie",
     check: Check::Integer { min: 1, max: 3, zero: true },
     patterns: &["0|[1-9]{1}[0-9]{0,2}"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TTERMOAUTFRETA: Type = Type {
@@ -848,28 +808,28 @@ pub(super) static TTIME: Type = Type {
     name: "TTime",
     check: Check::Time,
     patterns: &["(([0-1][0-9])|([2][0-3])):([0-5][0-9]):([0-5][0-9])"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 pub(super) static TTIPOUNIDCARGA: Type = Type {
     name: "TtipoUnidCarga",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["1", "2", "3", "4"],
 };
 pub(super) static TTIPOUNIDTRANSP: Type = Type {
     name: "TtipoUnidTransp",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &["1", "2", "3", "4", "5", "6", "7"],
 };
 pub(super) static TUF: Type = Type {
     name: "TUf",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[
         "AC", "AL", "AM", "AP", "BA", "CE", "DF", "ES", "GO", "MA", "MG", "MS", "MT", "PA", "PB", "PE", "PI", "PR",
         "RJ", "RN", "RO", "RR", "RS", "SC", "SE", "SP", "TO", "EX",
@@ -879,16 +839,21 @@ pub(super) static TUF_SEM_EX: Type = Type {
     name: "TUF_sem_EX",
     check: Check::Code,
     patterns: &[],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[
         "AC", "AL", "AM", "AP", "BA", "CE", "DF", "ES", "GO", "MA", "MG", "MS", "MT", "PA", "PB", "PE", "PI", "PR",
         "RJ", "RN", "RO", "RR", "RS", "SC", "SE", "SP", "TO",
     ],
 };
 pub(super) static TVERCTE: Type =
-    Type { name: "TVerCTe", check: Check::Version, patterns: &["4\\.00"], length: (0, 4294967295), values: &[] };
-pub(super) static TVEREVENTO: Type =
-    Type { name: "TVerEvento", check: Check::Version, patterns: &["4\\.00"], length: (0, 4294967295), values: &[] };
+    Type { name: "TVerCTe", check: Check::Literal("4.00"), patterns: &["4\\.00"], length: (0, u32::MAX), values: &[] };
+pub(super) static TVEREVENTO: Type = Type {
+    name: "TVerEvento",
+    check: Check::Literal("4.00"),
+    patterns: &["4\\.00"],
+    length: (0, u32::MAX),
+    values: &[],
+};
 pub(super) static URLQRCODE: Type = Type {
     name: "UrlQrCode",
     check: Check::Free(0, u32::MAX),
@@ -902,7 +867,7 @@ pub(super) static VERSAOMODAL: Type = Type {
     name: "VersaoModal",
     check: Check::Version,
     patterns: &["4\\.(0[0-9]|[1-9][0-9])"],
-    length: (0, 4294967295),
+    length: (0, u32::MAX),
     values: &[],
 };
 

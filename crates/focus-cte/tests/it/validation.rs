@@ -1,0 +1,177 @@
+//! What validation says of documents that are wrong in one known way.
+
+use focus_cte::{Modelo, Problema, Severidade, validar};
+use serde_json::{Value, json};
+
+const CTE: &str = include_str!("../../../../examples/cte_rodoviario.json");
+const CTE_OS: &str = include_str!("../../../../examples/cte_os_pessoas.json");
+
+/// Problems of an example after a change.
+fn after(modelo: Modelo, change: impl FnOnce(&mut Value)) -> Vec<Problema> {
+    let source = if modelo == Modelo::Cte { CTE } else { CTE_OS };
+    let mut value: Value = serde_json::from_str(source).unwrap();
+    change(&mut value);
+    validar(value.to_string().as_bytes(), modelo).unwrap().problemas
+}
+
+fn cte(change: impl FnOnce(&mut Value)) -> Vec<Problema> {
+    after(Modelo::Cte, change)
+}
+
+#[track_caller]
+fn assert_only(problems: &[Problema], campo: &str, codigo: &str) {
+    let found: Vec<_> = problems.iter().map(|p| (p.campo.as_str(), p.codigo)).collect();
+    assert_eq!(found, [(campo, codigo)], "{problems:#?}");
+}
+
+fn remove(value: &mut Value, field: &str) {
+    value.as_object_mut().unwrap().remove(field).expect(field);
+}
+
+#[test]
+fn an_example_has_no_problem() {
+    assert_eq!(cte(|_| {}), []);
+    assert_eq!(after(Modelo::CteOs, |_| {}), []);
+}
+
+#[test]
+fn a_missing_field_is_named_with_its_place() {
+    let problems = cte(|v| remove(v, "natureza_operacao"));
+    assert_only(&problems, "natureza_operacao", "campo_obrigatorio");
+    assert_eq!(problems[0].caminho, "infCte/ide/natOp");
+}
+
+#[test]
+fn a_list_item_is_named_by_its_index() {
+    let problems = cte(|v| v["nfes"][1]["chave_nfe"] = json!("123"));
+    assert_only(&problems, "nfes[1].chave_nfe", "chave_invalida");
+    assert_eq!(problems[0].caminho, "infCte/infCTeNorm/infDoc/infNFe[2]/chave");
+    assert_eq!(problems[0].valor.as_deref(), Some("123"));
+}
+
+#[test]
+fn the_company_s_registration_and_numbering_may_be_absent() {
+    let problems = cte(|v| {
+        let kept = |name: &String| !name.ends_with("_emitente") || name == "cnpj_emitente";
+        let fields = v.as_object_mut().unwrap();
+        fields.retain(|name, _| kept(name) && name != "serie" && name != "numero");
+    });
+    assert_eq!(problems, []);
+}
+
+#[test]
+fn without_cnpj_or_cpf_of_the_emitente_the_choice_is_asked_for() {
+    assert_only(&cte(|v| remove(v, "cnpj_emitente")), "cnpj_emitente ou cpf_emitente", "escolha_obrigatoria");
+}
+
+#[test]
+fn both_sides_of_a_choice_are_too_many() {
+    let problems = cte(|v| {
+        v["cnpj_remetente"] = json!("11222333000181");
+        v["cpf_remetente"] = json!("52998224725");
+    });
+    assert_only(&problems, "cnpj_remetente ou cpf_remetente", "escolha_exclusiva");
+}
+
+#[test]
+fn an_unknown_tax_situation_is_told_with_the_known_ones() {
+    let problems = cte(|v| v["icms_situacao_tributaria"] = json!("70"));
+    assert_only(&problems, "icms_situacao_tributaria", "valor_invalido");
+    assert!(problems[0].mensagem.contains("90_outra_uf"), "{}", problems[0].mensagem);
+}
+
+#[test]
+fn fields_of_a_group_that_the_document_lacks_are_warnings() {
+    let problems = cte(|v| v["nome_tomador"] = json!("Fulano"));
+    assert_only(&problems, "nome_tomador", "campo_sem_efeito");
+    assert_eq!(problems[0].severidade, Severidade::Aviso);
+}
+
+#[test]
+fn fields_without_an_element_in_this_layout_are_warnings() {
+    let problems = cte(|v| v["chave_cte_original_anulado"] = json!("1"));
+    assert_only(&problems, "chave_cte_original_anulado", "campo_sem_elemento");
+}
+
+#[test]
+fn an_unknown_field_is_a_warning_with_the_nearest_name() {
+    let problems = cte(|v| v["nfes"][0]["chave_nef"] = json!("1"));
+    assert_only(&problems, "nfes[0].chave_nef", "campo_desconhecido");
+    assert!(problems[0].mensagem.contains("«chave_nfe»"), "{}", problems[0].mensagem);
+}
+
+#[test]
+fn too_many_decimals_are_an_error_and_missing_ones_are_not() {
+    assert_eq!(cte(|v| v["valor_total"] = json!("1500.5")), []);
+    assert_only(&cte(|v| v["valor_total"] = json!("1500.555")), "valor_total", "casas_decimais");
+}
+
+#[test]
+fn an_optional_zero_that_the_layout_refuses_is_left_out() {
+    assert_eq!(cte(|v| v["valor_desconto_fatura"] = json!("0.00")), []);
+}
+
+#[test]
+fn a_date_time_without_offset_is_a_warning() {
+    let problems = cte(|v| v["data_emissao"] = json!("2026-11-20T08:30:00"));
+    assert_only(&problems, "data_emissao", "data_sem_fuso");
+    assert_eq!(problems[0].severidade, Severidade::Aviso);
+}
+
+#[test]
+fn a_municipality_code_may_be_left_to_the_name() {
+    assert_eq!(cte(|v| remove(v, "codigo_municipio_envio")), []);
+    let unknown = cte(|v| {
+        remove(v, "codigo_municipio_envio");
+        v["municipio_envio"] = json!("Atlantida do Sul");
+    });
+    assert_only(&unknown, "codigo_municipio_envio", "municipio_desconhecido");
+}
+
+#[test]
+fn values_of_the_wrong_json_type_say_what_was_due() {
+    assert_only(&cte(|v| v["cfop"] = json!(["5353"])), "cfop", "tipo_invalido");
+    assert_only(&cte(|v| v["cfop"] = json!(true)), "cfop", "tipo_invalido");
+    assert_only(&cte(|v| v["nfes"] = json!("texto")), "nfes", "tipo_invalido");
+    assert_only(&cte(|v| v["nfes"][0] = json!("texto")), "nfes[0]", "tipo_invalido");
+    assert_only(&cte(|v| v["modal_rodoviario"] = json!("texto")), "modal_rodoviario", "tipo_invalido");
+}
+
+#[test]
+fn list_limits_are_counted() {
+    let problems = cte(|v| {
+        let item = json!({"campo": "x", "conteudo": "y"});
+        v["observacoes_contribuinte"] = Value::Array(vec![item; 11]);
+    });
+    assert_only(&problems, "observacoes_contribuinte", "limite_da_lista");
+}
+
+#[test]
+fn a_character_outside_latin_1_is_pointed_at() {
+    let problems = cte(|v| v["observacao"] = json!("entrega – portaria"));
+    assert_only(&problems, "observacao", "caractere_invalido");
+    assert!(problems[0].mensagem.contains("U+2013"), "{}", problems[0].mensagem);
+}
+
+#[test]
+fn a_modal_object_that_contradicts_modal_is_told() {
+    let problems = cte(|v| v["modal"] = json!("02"));
+    let found: Vec<_> = problems.iter().map(|p| (p.campo.as_str(), p.codigo)).collect();
+    assert_eq!(found, [("modal_aereo", "campo_obrigatorio"), ("modal_rodoviario", "campo_sem_efeito")]);
+}
+
+#[test]
+fn alphanumeric_cnpj_and_key_are_accepted() {
+    assert_eq!(cte(|v| v["cnpj_emitente"] = json!("PC3D315K000193")), []);
+    let key = "351222PC3D315K00019355001000000282151093150X";
+    assert_only(&cte(|v| v["nfes"][0]["chave_nfe"] = json!(key)), "nfes[0].chave_nfe", "chave_invalida");
+    let key = "351222PC3D315K000193550010000002821510931504";
+    assert_eq!(cte(|v| v["nfes"][0]["chave_nfe"] = json!(key)), []);
+}
+
+#[test]
+fn all_problems_come_at_once() {
+    let problems = validar(b"{}", Modelo::Cte).unwrap().problemas;
+    assert!(problems.len() > 20, "{}", problems.len());
+    assert!(problems.iter().all(|p| p.severidade == Severidade::Erro));
+}
