@@ -3,11 +3,13 @@
 //! [`validar`] gives the verdict that the official XSD would give on the XML made of the document, with every
 //! problem at once and in the API's names.
 
+mod codes;
 mod message;
 mod report;
 mod schema;
 mod unknown;
 
+pub use codes::CODIGOS;
 pub use report::{Problema, Relatorio, Severidade};
 pub use schema::validar_payload;
 

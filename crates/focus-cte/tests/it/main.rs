@@ -5,3 +5,4 @@ mod client;
 mod layout_types;
 mod payload;
 mod validation;
+mod vectors;

@@ -1,0 +1,33 @@
+//! The stable codes of layout problems.
+
+/// Every code that a layout [`Problema`](super::Problema) can have, with what it means, in Portuguese.
+pub const CODIGOS: [(&str, &str); 28] = [
+    ("campo_obrigatorio", "o leiaute exige o campo, e ninguém além do emissor pode completá-lo"),
+    ("valor_invalido", "o código não está na tabela do campo"),
+    ("tipo_invalido", "o JSON traz lista, objeto ou texto onde se espera outra coisa"),
+    ("texto_curto", "menos caracteres que o mínimo"),
+    ("texto_longo", "mais caracteres que o máximo"),
+    ("espaco_nas_bordas", "espaço no início ou no fim do texto"),
+    ("caractere_invalido", "caractere que o leiaute não aceita (só U+0020 a U+00FF)"),
+    ("formato_invalido", "o texto não segue o formato do campo"),
+    ("digitos_invalidos", "o campo pede só dígitos, em certa quantidade"),
+    ("numero_invalido", "não é um número no formato do leiaute"),
+    ("numero_grande", "dígitos demais antes do ponto"),
+    ("casas_decimais", "casas decimais demais"),
+    ("zero_nao_aceito", "o leiaute não aceita zero neste campo obrigatório"),
+    ("cfop_invalido", "CFOP fora do formato"),
+    ("cnpj_invalido", "CNPJ fora do formato"),
+    ("chave_invalida", "chave de acesso fora do formato"),
+    ("data_invalida", "data, ou data e hora, que não existe ou está fora do formato"),
+    ("hora_invalida", "hora que não existe ou está fora do formato"),
+    ("data_sem_fuso", "aviso: data e hora sem fuso recebe o da UF do emitente"),
+    ("email_invalido", "e-mail fora do formato"),
+    ("placa_invalida", "placa fora do formato"),
+    ("municipio_desconhecido", "código ausente, e nome e UF não estão na tabela do IBGE"),
+    ("limite_da_lista", "itens de menos ou de mais"),
+    ("escolha_obrigatoria", "nenhum dos campos alternativos foi informado"),
+    ("escolha_exclusiva", "mais de um dos campos alternativos foi informado"),
+    ("campo_desconhecido", "aviso: o leiaute não conhece o campo; é enviado, mas não vai para o XML"),
+    ("campo_sem_efeito", "aviso: o grupo do campo não existe neste documento"),
+    ("campo_sem_elemento", "aviso: o campo não tem elemento no leiaute 4.00"),
+];
