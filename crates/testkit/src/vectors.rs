@@ -59,7 +59,7 @@ pub fn exemplos(prefixo: &str) -> Vec<(String, String)> {
     let mut nomes: Vec<String> = std::fs::read_dir(&pasta)
         .expect("examples/ exists")
         .map(|entrada| entrada.expect("readable").file_name().to_string_lossy().into_owned())
-        .filter(|nome| nome.starts_with(prefixo) && nome.ends_with(".json"))
+        .filter(|nome| nome.starts_with(prefixo) && Path::new(nome).extension().is_some_and(|e| e == "json"))
         .collect();
     nomes.sort();
     nomes
