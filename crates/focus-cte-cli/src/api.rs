@@ -6,12 +6,13 @@ use std::time::Duration;
 use focus_cte::client::{Client, Espera};
 use focus_cte::error::{Error, ErrorKind};
 use focus_cte::{Ambiente, Referencia, Token};
-use focus_cte_sandbox::Sandbox;
+use focus_cte_sandbox::{ErroSandbox, Sandbox};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::cli::Acesso;
 use crate::config;
-use crate::erros::{CliError, Saida};
+use crate::entrada;
+use crate::erros::{CliError, Saida, motivo};
 use crate::terminal::{avisar, aviso, limpo};
 
 /// Any token serves in a sandbox.
@@ -74,7 +75,7 @@ impl Conexao {
 /// The asynchronous machinery; started only by commands that need it.
 pub(crate) fn runtime() -> Result<Runtime, CliError> {
     Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(|e| {
-        let motivo = crate::erros::motivo(&e);
+        let motivo = motivo(&e);
         CliError::new(Saida::Entrada, "sistema", format!("o sistema não deixou iniciar o programa: {motivo}"))
     })
 }
@@ -133,7 +134,23 @@ fn saida(tipo: ErrorKind) -> Saida {
     }
 }
 
-/// Why a sandbox did not start.
-pub(crate) fn do_sandbox(erro: &focus_cte_sandbox::ErroSandbox) -> CliError {
-    CliError::entrada("sandbox", limpo(&erro.to_string()))
+/// Why a sandbox did not start; what the system says is English, so its reason is told again.
+pub(crate) fn do_sandbox(erro: &ErroSandbox) -> CliError {
+    match erro {
+        ErroSandbox::PastaDeDados { pasta, causa } => CliError::entrada(
+            "pasta_de_dados",
+            format!("não foi possível gravar na pasta de dados {}: {}", entrada::nome(pasta), motivo(causa)),
+        )
+        .dica("escolha em --dados uma pasta em que este usuário possa gravar"),
+        ErroSandbox::Endereco { endereco, causa } => {
+            CliError::entrada("endereco", format!("não foi possível escutar em {endereco}: {}", motivo(causa)))
+                .dica("escolha uma porta acima de 1023, ou tire --porta para usar qualquer uma livre")
+        }
+        ErroSandbox::PortaEmUso { endereco } => CliError::entrada(
+            "porta_em_uso",
+            format!("a porta {} já está em uso em {}", endereco.port(), endereco.ip()),
+        )
+        .dica("escolha outra com --porta, ou tire --porta para usar qualquer uma livre"),
+        outro => CliError::entrada("sandbox", limpo(&outro.to_string())),
+    }
 }

@@ -69,10 +69,10 @@ fn escrever_problema(saida: &mut impl Write, problema: &Problema, estilo: Estilo
     };
     let campo = if problema.campo.is_empty() { "(documento)".into() } else { limpo(&problema.campo) };
     let codigo = format!("[{}]", problema.codigo);
-    writeln!(saida)?;
     writeln!(saida, "  {severidade} {} {}", estilo.pintar(Cor::Negrito, &campo), estilo.pintar(Cor::Apagado, &codigo))?;
     writeln!(saida, "{:RECUO$}{}", "", estilo.quebrar(&limpo(&problema.mensagem), RECUO))?;
-    if let Some(valor) = &problema.valor {
+    let dito = |valor: &String| problema.mensagem.contains(&format!("«{valor}»"));
+    if let Some(valor) = problema.valor.as_ref().filter(|v| !dito(v)) {
         writeln!(saida, "{:RECUO$}valor: {}", "", estilo.quebrar(&valor_curto(valor), RECUO + 7))?;
     }
     Ok(())

@@ -199,9 +199,15 @@ pub(crate) fn erro(erro: &CliError) {
     }
     let estilo = Estilo::dos_avisos();
     avisar(&format!("{} {}", estilo.pintar(Cor::Vermelho, "erro:"), estilo.quebrar(&erro.mensagem, 6)));
-    if let Some(dica) = &erro.dica {
-        avisar(&format!("{} {}", estilo.pintar(Cor::Verde, "dica:"), estilo.quebrar(dica, 6)));
+    if let Some(texto) = &erro.dica {
+        dica(texto);
     }
+}
+
+/// `dica: ...` on standard error: the next step.
+pub(crate) fn dica(texto: &str) {
+    let estilo = Estilo::dos_avisos();
+    avisar(&format!("{} {}", estilo.pintar(Cor::Verde, "dica:"), estilo.quebrar(texto, 6)));
 }
 
 /// What turns while we wait: on standard error, and only when that is a terminal.

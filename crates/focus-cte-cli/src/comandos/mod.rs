@@ -45,16 +45,22 @@ fn json_invalido(nome: &str, erro: &ErroJson) -> CliError {
 }
 
 /// A CT-e OS sent as CT-e has dozens of problems with one cause.
-fn sugerir_modelo(payload: &Payload<'_>) {
+fn outro_modelo(payload: &Payload<'_>) -> Option<String> {
     let servico = payload.texto("tipo_servico").unwrap_or_default();
-    match payload.modelo() {
-        Some(Modelo::Cte) if matches!(servico, "6" | "7" | "8") => {
-            terminal::aviso(&format!("tipo_servico {servico} é de CT-e OS; se for o caso, use --os"));
+    match payload.modelo()? {
+        Modelo::Cte if matches!(servico, "6" | "7" | "8") => {
+            Some(format!("tipo_servico {servico} é de CT-e OS; se for o caso, use --os"))
         }
-        Some(Modelo::CteOs) if matches!(servico, "0" | "1" | "2" | "3" | "4") => {
-            terminal::aviso(&format!("tipo_servico {servico} é de CT-e; se for o caso, tire --os"));
+        Modelo::CteOs if matches!(servico, "0" | "1" | "2" | "3" | "4") => {
+            Some(format!("tipo_servico {servico} é de CT-e; se for o caso, tire --os"))
         }
-        _ => {}
+        _ => None,
+    }
+}
+
+fn sugerir_modelo(payload: &Payload<'_>) {
+    if let Some(sugestao) = outro_modelo(payload) {
+        terminal::aviso(&sugestao);
     }
 }
 

@@ -52,7 +52,7 @@ fn anunciar(servidor: &Servidor, pedido: &Sandbox, json: bool) -> Result<(), Cli
     resultado.linha(&format!("sandbox em {}", estilo.pintar(Cor::Verde, &url)))?;
     resultado.linha(&format!("  dados      {dados}"))?;
     resultado.linha("  token      qualquer um serve; nada aqui tem valor fiscal")?;
-    resultado.linha("  emitir     ")?;
+    resultado.linha("  emitir")?;
     resultado.linha(&format!("    curl -u token: -T cte.json -X POST '{url}/v2/cte?ref=teste-1'"))?;
     resultado.linha(&format!(
         "    FOCUS_CTE_TOKEN=token focus-cte emitir cte.json --ref teste-1 --aguardar --ambiente {url}"

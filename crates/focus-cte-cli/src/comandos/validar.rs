@@ -1,5 +1,6 @@
 //! `focus-cte validar ARQUIVO...`: verdicts on whole files.
 
+use std::io::Write as _;
 use std::path::Path;
 
 use focus_cte::{Modelo, Payload, Relatorio, validar_payload};
@@ -27,7 +28,7 @@ pub(crate) fn executar(pedido: &Validar, json: bool) -> Result<Saida, CliError> 
     for (n, caminho) in pedido.arquivos.iter().enumerate() {
         let nome = entrada::nome(caminho);
         match validar(caminho, modelo) {
-            Ok(relatorio) => {
+            Ok(Verificado { relatorio, dica }) => {
                 resumo.contar(&relatorio);
                 if json {
                     let (valido, problemas) = (relatorio.is_valido(), relatorio.problemas.as_slice());
@@ -38,31 +39,43 @@ pub(crate) fn executar(pedido: &Validar, json: bool) -> Result<Saida, CliError> 
                     }
                     relatorio::escrever(&mut resultado, &nome, modelo, &relatorio, Estilo::da_saida())?;
                 }
+                resultado.flush()?;
+                if let Some(dica) = dica {
+                    terminal::aviso(&dica);
+                }
             }
             Err(erro) => {
                 resumo.ilegiveis += 1;
                 if json {
                     resultado.json(&Falha { arquivo: Some(&nome), valido: Some(false), erro: (&erro).into() })?;
                 }
+                resultado.flush()?;
                 terminal::erro(&erro);
             }
         }
     }
-    if !json && pedido.arquivos.len() > 1 {
+    if !json && (pedido.arquivos.len() > 1 || resumo.invalidos > 0) {
         resultado.linha(&format!("\n{}", resumo.por_extenso()))?;
     }
     resultado.concluir()?;
+    if !json && resumo.invalidos > 0 {
+        terminal::dica("corrija os campos com erro e valide de novo; avisos não impedem a emissão");
+    }
     Ok(resumo.saida())
 }
 
-fn validar(caminho: &Path, modelo: Modelo) -> Result<Relatorio, CliError> {
+/// A report, and what explains many problems at once.
+struct Verificado {
+    relatorio: Relatorio,
+    dica: Option<String>,
+}
+
+fn validar(caminho: &Path, modelo: Modelo) -> Result<Verificado, CliError> {
     let bytes = entrada::ler(caminho)?;
     let payload = Payload::from_slice(modelo, &bytes).map_err(|e| super::json_invalido(&entrada::nome(caminho), &e))?;
     let relatorio = validar_payload(&payload);
-    if !relatorio.is_valido() {
-        super::sugerir_modelo(&payload);
-    }
-    Ok(relatorio)
+    let dica = if relatorio.is_valido() { None } else { super::outro_modelo(&payload) };
+    Ok(Verificado { relatorio, dica })
 }
 
 impl Resumo {

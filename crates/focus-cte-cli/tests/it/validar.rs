@@ -15,7 +15,7 @@ fn problems_are_listed_with_field_code_message_and_value() {
     let lugar = Lugar::new();
     lugar.escrever("a.json", invalido().to_string());
     let fim = lugar.rodar(&["validar", "a.json"]).com_codigo(1).diz("a.json: inválido (CT-e, 1 erro");
-    let fim = fim.diz("erro  cfop [").diz("valor: \"53\"");
+    let fim = fim.diz("erro  cfop [").diz("«53»");
     assert!(!fim.saida.contains('\x1b'), "sem cores fora de um terminal");
 }
 
