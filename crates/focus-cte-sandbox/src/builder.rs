@@ -17,7 +17,7 @@ use crate::erro_sandbox::ErroSandbox;
 use crate::fila::{Fila, Trabalhador};
 use crate::limite::Limite;
 use crate::relogio::Relogio;
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Parte, Sandbox};
 use crate::servidor::{Contexto, Partes, servir};
 
 /// Long enough for a first query to see `processando_autorizacao`.
@@ -111,7 +111,6 @@ impl SandboxBuilder {
             .map_err(|causa| ErroSandbox::Endereco { endereco: SocketAddr::new(self.endereco, self.porta), causa })?;
         let armazenamento = Armazenamento::abrir(self.dados.as_deref()).await?;
         let fila = Arc::new(Fila::nova());
-        let (parar, parado) = watch::channel(false);
         let trabalhador = Trabalhador {
             fila: Arc::clone(&fila),
             armazenamento: armazenamento.clone(),
@@ -127,9 +126,11 @@ impl SandboxBuilder {
             processamento: self.processamento,
             nao_habilitadas: self.nao_habilitadas,
         });
-        let trabalho = tokio::spawn(trabalhador.trabalhar(parado.clone()));
-        let servico = tokio::spawn(servir(escuta, contexto, parada(parado)));
-        Ok(Sandbox::novo(endereco, parar, servico, trabalho, armazenamento))
+        let (parar, parado) = watch::channel(false);
+        let trabalho = Parte { parar, tarefa: tokio::spawn(trabalhador.trabalhar(parado)) };
+        let (parar, parado) = watch::channel(false);
+        let servico = Parte { parar, tarefa: tokio::spawn(servir(escuta, contexto, parada(parado))) };
+        Ok(Sandbox::novo(endereco, servico, trabalho, armazenamento))
     }
 }
 

@@ -227,3 +227,80 @@ fn autorizado(pendente: &Pendente, emitido: (Autorizacao, String), agora: Instan
 fn depois_de(evento: Evento, agora: Instante) -> Estado {
     transitar(Estado::Processando { vence_em: agora }, evento, agora).expect("a document in process takes any verdict")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, UNIX_EPOCH};
+
+    use focus_cte::Modelo;
+
+    use super::*;
+    use crate::armazenamento::Novo;
+    use crate::auth::Token;
+
+    const TOKEN: &[u8] = b"abc";
+    const CTE: &str = r#"{"cnpj_emitente": "11222333000181", "data_emissao": "2026-11-20T09:32:15-03:00"}"#;
+
+    async fn trabalhador() -> Trabalhador {
+        Trabalhador {
+            fila: Arc::new(Fila::nova()),
+            armazenamento: Armazenamento::abrir(None).await.expect("a database in memory"),
+            relogio: Relogio::parado_em(UNIX_EPOCH),
+            acaso: Acaso::de_semente(1),
+            empresas: Empresas::default(),
+        }
+    }
+
+    async fn aceitar(armazenamento: &Armazenamento, referencia: &str, requisicao: &str) {
+        let novo = Novo {
+            token: &Token::de_segredo(TOKEN),
+            referencia,
+            modelo: Modelo::Cte,
+            cnpj_emitente: "11222333000181",
+            requisicao,
+            atraso: Duration::ZERO,
+        };
+        armazenamento.aceitar(&novo, Instante(0)).await.expect("a database").expect("a free reference");
+    }
+
+    /// Number, or the authority's code for its refusal.
+    async fn resultado(armazenamento: &Armazenamento, referencia: &str) -> Result<u32, u16> {
+        let consulta = armazenamento.consultar(&Token::de_segredo(TOKEN), referencia, false).await;
+        let (registro, _) = consulta.expect("a database").expect("a document");
+        registro
+            .autorizacao
+            .map(|autorizacao| autorizacao.numero)
+            .ok_or_else(|| registro.veredito.expect("a verdict").cstat)
+    }
+
+    #[tokio::test]
+    async fn documents_that_fail_in_a_batch_leave_no_gap_in_the_numbers_of_the_others() {
+        let mut trabalhador = trabalhador().await;
+        let armazenamento = trabalhador.armazenamento.clone();
+        let fora_da_chave = CTE.replace('}', r#", "serie": "1000", "numero": "5"}"#);
+        let lote = [("a", CTE), ("b", "ilegível"), ("c", &fora_da_chave), ("d", CTE)];
+        for (referencia, requisicao) in lote {
+            aceitar(&armazenamento, referencia, requisicao).await;
+        }
+        trabalhador.proximo_lote().await.expect("a database");
+        assert_eq!(resultado(&armazenamento, "a").await, Ok(1));
+        assert_eq!(resultado(&armazenamento, "b").await, Err(215));
+        assert_eq!(resultado(&armazenamento, "c").await, Err(215));
+        assert_eq!(resultado(&armazenamento, "d").await, Ok(2));
+    }
+
+    #[tokio::test]
+    async fn a_number_asked_for_twice_in_a_batch_goes_to_the_first() {
+        let mut trabalhador = trabalhador().await;
+        let armazenamento = trabalhador.armazenamento.clone();
+        let numerado = CTE.replace('}', r#", "serie": "1", "numero": "1"}"#);
+        for (referencia, requisicao) in [("a", numerado.as_str()), ("b", &numerado), ("c", CTE)] {
+            aceitar(&armazenamento, referencia, requisicao).await;
+        }
+        trabalhador.proximo_lote().await.expect("a database");
+        trabalhador.proximo_lote().await.expect("a database");
+        assert_eq!(resultado(&armazenamento, "a").await, Ok(1));
+        assert_eq!(resultado(&armazenamento, "b").await, Err(539));
+        assert_eq!(resultado(&armazenamento, "c").await, Ok(2));
+    }
+}

@@ -1,7 +1,7 @@
 //! A running sandbox.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -30,10 +30,31 @@ const ESPERA: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub struct Sandbox {
     endereco: SocketAddr,
-    parar: watch::Sender<bool>,
-    servico: JoinHandle<io::Result<()>>,
-    trabalho: JoinHandle<()>,
+    servico: Parte<io::Result<()>>,
+    trabalho: Parte<()>,
     armazenamento: Armazenamento,
+}
+
+/// A task of the sandbox, and how it is told to stop.
+#[derive(Debug)]
+pub(crate) struct Parte<T> {
+    pub(crate) parar: watch::Sender<bool>,
+    pub(crate) tarefa: JoinHandle<T>,
+}
+
+impl<T> Parte<T> {
+    /// Tells it to stop, and waits for it while that takes a reasonable time.
+    async fn encerrar(&mut self) {
+        self.parar.send_replace(true);
+        if timeout(ESPERA, &mut self.tarefa).await.is_err() {
+            self.tarefa.abort();
+        }
+    }
+
+    fn largar(&self) {
+        self.parar.send_replace(true);
+        self.tarefa.abort();
+    }
 }
 
 impl Sandbox {
@@ -44,18 +65,22 @@ impl Sandbox {
 
     pub(crate) fn novo(
         endereco: SocketAddr,
-        parar: watch::Sender<bool>,
-        servico: JoinHandle<io::Result<()>>,
-        trabalho: JoinHandle<()>,
+        servico: Parte<io::Result<()>>,
+        trabalho: Parte<()>,
         armazenamento: Armazenamento,
     ) -> Self {
-        Self { endereco, parar, servico, trabalho, armazenamento }
+        Self { endereco, servico, trabalho, armazenamento }
     }
 
-    /// The base URL for a client: `http://127.0.0.1:40123`, without a slash at the end.
+    /// The base URL for a client of this machine: `http://127.0.0.1:40123`, without a slash at the end.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://{}", self.endereco)
+        let ip = match self.endereco.ip() {
+            IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+            ip => ip,
+        };
+        format!("http://{}", SocketAddr::new(ip, self.endereco.port()))
     }
 
     /// The address it listens on.
@@ -68,21 +93,16 @@ impl Sandbox {
     ///
     /// Dropping the sandbox stops it as well, without waiting for any of these. Nothing that was accepted is lost either way.
     pub async fn encerrar(mut self) {
-        self.parar.send_replace(true);
-        if timeout(ESPERA, &mut self.servico).await.is_err() {
-            self.servico.abort();
-        }
-        if timeout(ESPERA, &mut self.trabalho).await.is_err() {
-            self.trabalho.abort();
-        }
+        // In this order: a CT-e OS in a request at hand still needs the worker.
+        self.servico.encerrar().await;
+        self.trabalho.encerrar().await;
         self.armazenamento.fechar().await;
     }
 }
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        self.parar.send_replace(true);
-        self.servico.abort();
-        self.trabalho.abort();
+        self.servico.largar();
+        self.trabalho.largar();
     }
 }

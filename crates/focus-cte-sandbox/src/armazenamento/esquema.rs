@@ -2,7 +2,7 @@
 
 use sqlx::{Connection as _, SqliteConnection};
 
-/// The steps, oldest first. A published step is never changed: the next version adds another.
+/// The steps, oldest first; each ends by telling its version. A published step is never changed: the next version adds another.
 const PASSOS: &[&str] = &[PASSO_1];
 
 /// The version that this program writes.
@@ -61,6 +61,8 @@ CREATE TABLE arquivos (
     caminho TEXT NOT NULL UNIQUE,
     conteudo BLOB NOT NULL
 );
+
+PRAGMA user_version = 1;
 ";
 
 /// Takes the database from the version it has to [`VERSAO`]. Returns the version found when it is a newer one.
@@ -74,7 +76,6 @@ pub(super) async fn atualizar(conexao: &mut SqliteConnection) -> Result<Result<(
     for passo in PASSOS.iter().skip(ja_dados) {
         sqlx::raw_sql(*passo).execute(&mut *transacao).await?;
     }
-    sqlx::raw_sql("PRAGMA user_version = 1").execute(&mut *transacao).await?;
     transacao.commit().await?;
     Ok(Ok(()))
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Extension, Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
@@ -75,7 +75,7 @@ async fn buscar(contexto: &Contexto, token: &Token, referencia: &str) -> Result<
     encontrado.map(|(registro, _)| registro).ok_or_else(|| Erro::from(&NAO_ENCONTRADO))
 }
 
-/// Checks a document and puts it in the queue.
+/// Reads a document, checks it and puts it in the queue.
 async fn aceitar(
     contexto: &Contexto,
     token: Token,
@@ -85,8 +85,22 @@ async fn aceitar(
 ) -> Result<(i64, Registro), Erro> {
     let referencia = referencia(&Parametros::de_uri(uri))?;
     let corpo = to_bytes(corpo, MAIOR_CORPO).await.map_err(|_| Erro::from(&CORPO_GRANDE))?;
+    // On its own: a caller who hangs up must not leave a document in the queue that the worker was not told of.
+    tokio::spawn(enfileirar(contexto.clone(), token, modelo, referencia, corpo))
+        .await
+        .map_err(|causa| Erro::interno(&causa))?
+}
+
+async fn enfileirar(
+    contexto: Contexto,
+    token: Token,
+    modelo: Modelo,
+    referencia: String,
+    corpo: Bytes,
+) -> Result<(i64, Registro), Erro> {
     let requisicao = std::str::from_utf8(&corpo).map_err(|causa| {
-        Erro::com_detalhe(&JSON_INVALIDO, &format!("o texto não é UTF-8 a partir do byte {}", causa.valid_up_to()))
+        let detalhe = format!("o texto não é UTF-8 a partir do byte {}", causa.valid_up_to());
+        Erro::com_detalhe(&JSON_INVALIDO, &detalhe)
     })?;
     let cnpj_emitente = fiscal::conferir(modelo, &corpo)?;
     if contexto.nao_habilitadas.contains(&cnpj_emitente) {
@@ -98,8 +112,7 @@ async fn aceitar(
     };
     let novo =
         Novo { token: &token, referencia: &referencia, modelo, cnpj_emitente: &cnpj_emitente, requisicao, atraso };
-    let agora = contexto.relogio.agora();
-    let (id, estado) = contexto.armazenamento.aceitar(&novo, agora).await??;
+    let (id, estado) = contexto.armazenamento.aceitar(&novo, contexto.relogio.agora()).await??;
     if let Estado::Processando { vence_em } = estado {
         contexto.fila.avisar(vence_em);
     }

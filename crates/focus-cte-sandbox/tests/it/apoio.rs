@@ -36,6 +36,21 @@ pub(crate) fn cte_os() -> Value {
     exemplo(include_str!("../../../../examples/cte_os_pessoas.json"))
 }
 
+/// Every example document, by its file's name.
+pub(crate) fn exemplos() -> Vec<(String, Value)> {
+    let pasta = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples");
+    let arquivos = std::fs::read_dir(pasta).expect("the examples").map(|arquivo| arquivo.expect("an example").path());
+    let documentos = arquivos.filter(|arquivo| arquivo.extension().is_some_and(|extensao| extensao == "json"));
+    let com_nome = documentos.filter_map(|arquivo| {
+        let nome = arquivo.file_stem()?.to_str()?.to_owned();
+        let texto = std::fs::read_to_string(&arquivo).expect("a readable example");
+        nome.starts_with("cte_").then(|| (nome, exemplo(&texto)))
+    });
+    let exemplos: Vec<_> = com_nome.collect();
+    assert!(exemplos.len() > 10, "{} examples in {pasta}", exemplos.len());
+    exemplos
+}
+
 fn exemplo(texto: &str) -> Value {
     serde_json::from_str(texto).expect("examples are JSON")
 }
@@ -84,7 +99,11 @@ impl Resposta {
 
 impl Api {
     pub(crate) fn nova(sandbox: &Sandbox) -> Self {
-        Self { url: sandbox.url(), token: "token-de-teste".into() }
+        Self::em(&sandbox.url())
+    }
+
+    pub(crate) fn em(url: &str) -> Self {
+        Self { url: url.into(), token: "token-de-teste".into() }
     }
 
     pub(crate) fn com_token(&self, token: &str) -> Self {

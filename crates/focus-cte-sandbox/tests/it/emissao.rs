@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::apoio::{Api, com, cte, cte_os, iniciar, sandbox};
+use crate::apoio::{Api, com, cte, cte_os, exemplos, iniciar, sandbox};
 
 #[tokio::test]
 async fn a_cte_is_accepted_for_processing() {
@@ -66,6 +66,31 @@ async fn the_access_key_says_who_emitted_what_and_its_check_digit_agrees() {
     assert_eq!((partes.ano, partes.mes, partes.modelo, partes.serie, partes.numero), (2026, 11, 57, 7, 1234));
     assert_eq!((partes.cnpj.as_str(), partes.forma_emissao), ("11222333000181", 1));
     assert_eq!((&emitido["serie"], &emitido["numero"]), (&json!("7"), &json!("1234")));
+}
+
+#[tokio::test]
+async fn every_example_document_is_authorised() {
+    let (sandbox, relogio) = sandbox().await;
+    let api = Api::nova(&sandbox);
+    for (nome, documento) in exemplos() {
+        let (http, documento) = if nome.starts_with("cte_os") {
+            api.emitir_cte_os(&nome, &documento).await.em_json()
+        } else {
+            (201, api.emitir_e_aguardar(&relogio, &nome, &documento).await)
+        };
+        assert_eq!((http, &documento["status"]), (201, &json!("autorizado")), "{nome}: {documento}");
+    }
+}
+
+#[tokio::test]
+async fn a_document_with_nothing_of_its_company_but_the_cnpj_is_completed() {
+    let (sandbox, relogio) = sandbox().await;
+    let api = Api::nova(&sandbox);
+    let documento = com(cte(), json!({"cnpj_emitente": "11111451000111"}));
+    let emitido = api.emitir_e_aguardar(&relogio, "1", &documento).await;
+    let xml = api.get(emitido["caminho_xml"].as_str().expect("a path")).await.texto;
+    assert!(xml.contains("<emit><CNPJ>11111451000111</CNPJ>"));
+    assert!(xml.contains("<xNome>EMPRESA FICTICIA - DADOS DE TESTE SEM VALOR</xNome>"));
 }
 
 #[tokio::test]

@@ -4,6 +4,8 @@ use std::fs;
 use std::net::{IpAddr, Ipv4Addr};
 
 use focus_cte_sandbox::{ErroSandbox, Sandbox};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions as _, Connection as _};
 use tokio::net::TcpStream;
 
 use crate::apoio::{Api, iniciar, sandbox};
@@ -56,6 +58,19 @@ async fn a_file_that_is_no_database_is_named() {
     let erro = Sandbox::builder().dados(pasta.path()).iniciar().await.expect_err("no database");
     assert!(matches!(erro, ErroSandbox::Banco { .. }));
     assert!(erro.to_string().contains("sandbox.db"), "{erro}");
+}
+
+#[tokio::test]
+async fn data_of_a_later_version_are_left_alone() {
+    let pasta = tempfile::tempdir().expect("a folder");
+    let (sandbox, _relogio) = iniciar(|builder| builder.dados(pasta.path())).await;
+    sandbox.encerrar().await;
+    let opcoes = SqliteConnectOptions::new().filename(pasta.path().join("sandbox.db"));
+    let mut conexao = opcoes.connect().await.expect("the database");
+    sqlx::raw_sql("PRAGMA user_version = 99").execute(&mut conexao).await.expect("a later version");
+    conexao.close().await.expect("closed");
+    let erro = Sandbox::builder().dados(pasta.path()).iniciar().await.expect_err("too new");
+    assert!(matches!(erro, ErroSandbox::DadosMaisNovos { encontrada: 99, conhecida: 1, .. }), "{erro}");
 }
 
 #[tokio::test]

@@ -1,5 +1,9 @@
 //! Data in a folder.
 
+use std::collections::BTreeSet;
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use focus_cte_sandbox::Sandbox;
@@ -37,6 +41,51 @@ async fn what_was_in_process_when_the_sandbox_was_dropped_is_processed_by_the_ne
     assert_eq!(api.get("/v2/cte/1").await.json()["status"], "processando_autorizacao");
     relogio.avancar(Duration::from_millis(300));
     assert_eq!(api.veredito("1").await["status"], "autorizado");
+}
+
+#[tokio::test]
+async fn nothing_accepted_is_lost_when_the_process_is_killed() {
+    let pasta = tempfile::tempdir().expect("a folder");
+    let mut vitima = processo_com_sandbox(pasta.path());
+    let saida = BufReader::new(vitima.stdout.take().expect("its output"));
+    let url =
+        saida.lines().map_while(Result::ok).find_map(|linha| linha.split_once("URL=").map(|(_, url)| url.to_owned()));
+    let api = Api::em(&url.expect("it tells its address"));
+    for referencia in 0..40 {
+        assert_eq!(api.emitir_cte(&referencia.to_string(), &cte()).await.http, 202);
+    }
+    vitima.kill().expect("SIGKILL");
+    vitima.wait().expect("its end");
+
+    let (sandbox, relogio) = iniciar(|builder| builder.dados(pasta.path())).await;
+    relogio.avancar(Duration::from_hours(24 * 365));
+    let api = Api::nova(&sandbox);
+    let mut numeros = BTreeSet::new();
+    for referencia in 0..40 {
+        let documento = api.veredito(&referencia.to_string()).await;
+        numeros.insert(documento["numero"].as_str().and_then(|numero| numero.parse::<u32>().ok()));
+    }
+    assert_eq!(numeros, (1..=40).map(Some).collect());
+}
+
+/// This same program, running only [`sandbox_para_matar`].
+fn processo_com_sandbox(pasta: &Path) -> Child {
+    Command::new(std::env::current_exe().expect("this program"))
+        .args(["--exact", "persistencia::sandbox_para_matar", "--nocapture"])
+        .env("SANDBOX_PARA_MATAR", pasta)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("a process")
+}
+
+/// No test of its own: the part of the one above that runs in another process.
+#[tokio::test]
+async fn sandbox_para_matar() {
+    let Some(pasta) = std::env::var_os("SANDBOX_PARA_MATAR") else { return };
+    let builder = Sandbox::builder().dados(pasta).processamento(Duration::from_millis(50));
+    let sandbox = builder.iniciar().await.expect("the sandbox starts");
+    println!("URL={}", sandbox.url());
+    std::future::pending::<()>().await;
 }
 
 #[tokio::test]
