@@ -134,6 +134,16 @@ async fn a_number_needs_its_series_and_a_series_its_number() {
 }
 
 #[tokio::test]
+async fn a_form_of_emission_that_does_not_exist_has_its_own_code() {
+    let (sandbox, _relogio) = sandbox().await;
+    let resposta = Api::nova(&sandbox).emitir_cte("1", &com(cte(), json!({"forma_emissao": "9"}))).await;
+    let corpo = resposta.json();
+    assert_eq!((resposta.http, &corpo["codigo"]), (400, &json!("forma_emissao_invalida")));
+    assert_eq!(corpo["mensagem"], "A forma de emissão utilizada é inválida");
+    assert_eq!(campos(&corpo), ["forma_emissao"]);
+}
+
+#[tokio::test]
 async fn what_was_refused_leaves_no_document() {
     let (sandbox, _relogio) = sandbox().await;
     let api = Api::nova(&sandbox);
