@@ -3,6 +3,9 @@
 //! - [`types`]: validated values of the domain ([`Cnpj`], [`Chave`], [`Uf`], [`Referencia`], ...).
 //! - [`documento`]: what the API answers about a document, as [`Documento`].
 //! - [`model`]: typed documents and events: [`Cte`], [`CteOs`], the modals, the events' bodies.
+//! - [`layout`]: the official layout 4.00 as one table, and the walk over it.
+//! - [`payload`]: a JSON document read with the layout's names.
+//! - [`validation`]: what is wrong with a document before it is sent: [`validar`].
 //! - [`error`]: the one [`Error`] with its [`ErrorKind`].
 //! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O.
 
@@ -27,3 +30,12 @@ pub use model::{Cte, CteOs};
 pub use payload::{ErroJson, Payload};
 pub use types::{Ambiente, Chave, Cnpj, Cpf, Modelo, PartesChave, Referencia, Token, Uf};
 pub use validation::{Problema, Relatorio, Severidade, validar, validar_payload};
+
+/// The code of both READMEs compiles.
+#[cfg(all(doctest, feature = "client"))]
+mod readme {
+    #[doc = include_str!("../../../README.md")]
+    mod english {}
+    #[doc = include_str!("../../../README.pt-BR.md")]
+    mod portuguese {}
+}

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use jiter::{Jiter, JiterError, JiterErrorType, Peek};
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 use super::arena::{Item, Payload, Slot, UnknownField};
 use super::json_error::ErroJson;
@@ -43,9 +44,17 @@ impl<'a> Payload<'a> {
         read(document, Cow::Borrowed(text))
     }
 
-    /// As [`Payload::from_slice`], from a value already in memory.
-    pub fn from_value(modelo: Modelo, value: &serde_json::Value) -> Result<Payload<'static>, ErroJson> {
-        read(layout::document(modelo), Cow::Owned(value.to_string()))
+    /// As [`Payload::from_slice`], from a value in memory: a `serde_json::Value`, a typed document, any `Serialize`.
+    ///
+    /// ```
+    /// use focus_cte::{Cte, Modelo, payload::Payload, validar_payload};
+    /// let payload = Payload::from_value(Modelo::Cte, &Cte::default()).unwrap();
+    /// assert!(!validar_payload(&payload).is_valido());
+    /// ```
+    pub fn from_value(modelo: Modelo, value: &(impl Serialize + ?Sized)) -> Result<Payload<'static>, ErroJson> {
+        let json = serde_json::to_string(value)
+            .map_err(|e| ErroJson::new("json_invalido", format!("não é possível escrever como JSON: {e}"), b"", 0))?;
+        read(layout::document(modelo), Cow::Owned(json))
     }
 }
 
