@@ -55,9 +55,15 @@ static G1: [Node; 3] = [
     },
 ];
 
-static N0: [(&str, u16); 4] =
-    [("grupo_corrigido", 0), ("campo_corrigido", 1), ("valor_corrigido", 2), ("numero_item_grupo_corrigido", 3)];
-static T0: [u16; table_len(4)] = table(&N0);
+static N0: [(&str, u16); 6] = [
+    ("grupo_corrigido", 0),
+    ("campo_corrigido", 1),
+    ("campo_correcao", 1),
+    ("valor_corrigido", 2),
+    ("valor_correcao", 2),
+    ("numero_item_grupo_corrigido", 3),
+];
+static T0: [u16; table_len(6)] = table(&N0);
 static S0: Scope = Scope {
     name: "evento_carta_correcao",
     fields: &[
