@@ -17,6 +17,7 @@ from typing import Literal, TypedDict, Union
 __all__ = [
     "ArtigoPerigoso",
     "Balsa",
+    "CampoApi",
     "Cancelamento",
     "CartaCorrecao",
     "ClasseTarifa",
@@ -338,8 +339,8 @@ SituacaoTributariaIcms = Literal[
     "51", 51,  # Diferimento
     "60", 60,  # Cobrado antes, por substituição tributária
     "90", 90,  # Outros
-    "90_outra_uf",  # Outros
-    "90_simples_nacional",  # Outros
+    "90_outra_uf",  # Outros, com o ICMS devido a outra UF
+    "90_simples_nacional",  # Simples Nacional
 ]
 """Situação tributária do ICMS (CST) e a forma de tributação do CT-e."""
 
@@ -527,8 +528,8 @@ SituacaoTributariaIcmsOs = Literal[
     "41", 41,  # Não tributada
     "51", 51,  # Diferimento
     "90", 90,  # Outros
-    "90_outra_uf",  # Outros
-    "90_simples_nacional",  # Outros
+    "90_outra_uf",  # Outros, com o ICMS devido a outra UF
+    "90_simples_nacional",  # Simples Nacional
 ]
 """Situação tributária do ICMS (CST) e a forma de tributação do CT-e OS."""
 
@@ -560,6 +561,12 @@ TipoComponenteGtve = Literal[
     "6", 6,  # Outros
 ]
 """Tipo do componente."""
+
+CampoApi = Literal[
+    "1", 1,  # Nomes da API, o padrão
+    "0", 0,  # Tags do XML
+]
+"""Diz se grupo e campo vêm com os nomes da API ou com as tags do XML."""
 
 TipoEspecieGtv = Literal[
     "1", 1,  # Numerário
@@ -1192,13 +1199,13 @@ class ModalRodoviario(TypedDict, total=False):
     rntrc: Texto
     """Registro do emitente na ANTT (RNTRC), 8 dígitos, ou ISENTO.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/rodo/RNTRC`; 1..1; 8 dígitos ou ISENTO.
+    XML: `infCte/infCTeNorm/infModal/rodo/RNTRC`; 1..1; 8 dígitos ou ISENTO.
     """
 
     ordens_coleta_associados: Sequence[OrdemColeta]
     """Ordem de coleta associada ao transporte.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/rodo/occ`; 0..10.
+    XML: `infCte/infCTeNorm/infModal/rodo/occ`; 0..10.
     """
 
 
@@ -1255,55 +1262,55 @@ class ModalAereo(TypedDict, total=False):
     numero_minuta: Texto
     """Número da minuta, o pedido de serviço que precede o CT-e.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aereo/nMinu`; 0..1; 9 dígitos.
+    XML: `infCte/infCTeNorm/infModal/aereo/nMinu`; 0..1; 9 dígitos.
     """
 
     numero_operacional: Texto
     """Número operacional do conhecimento aéreo, 11 dígitos.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aereo/nOCA`; 0..1; 11 dígitos.
+    XML: `infCte/infCTeNorm/infModal/aereo/nOCA`; 0..1; 11 dígitos.
     """
 
     data_prevista_entrega: Data
     """Data prevista da entrega.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aereo/dPrevAereo`; 1..1; data, AAAA-MM-DD.
+    XML: `infCte/infCTeNorm/infModal/aereo/dPrevAereo`; 1..1; data, AAAA-MM-DD.
     """
 
     dimensao_carga: Texto
     """Dimensões da carga em centímetros, no formato 1234X1234X1234.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aereo/natCarga/xDime`; 0..1; texto, 5 a 14 caracteres.
+    XML: `infCte/infCTeNorm/infModal/aereo/natCarga/xDime`; 0..1; texto, 5 a 14 caracteres.
     """
 
     informacoes_manuseio: Union[Sequence[Union[InformacaoManuseio, Texto]], Texto]
     """Instrução de manuseio da carga.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aereo/natCarga/cInfManu`; 0..n.
+    XML: `infCte/infCTeNorm/infModal/aereo/natCarga/cInfManu`; 0..n.
     """
 
     classe_tarifa: ClasseTarifa
     """Classe da tarifa: M (mínima), G (geral) ou E (específica).
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aereo/tarifa/CL`; 1..1; código.
+    XML: `infCte/infCTeNorm/infModal/aereo/tarifa/CL`; 1..1; código.
     """
 
     codigo_tarifa: Texto
     """Código da tarifa.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aereo/tarifa/cTar`; 0..1; texto, 1 a 4 caracteres.
+    XML: `infCte/infCTeNorm/infModal/aereo/tarifa/cTar`; 0..1; texto, 1 a 4 caracteres.
     """
 
     valor_tarifa: Valor
     """Valor da tarifa, por quilograma quando for o caso.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aereo/tarifa/vTar`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/infCTeNorm/infModal/aereo/tarifa/vTar`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     artigos_perigosos: Sequence[ArtigoPerigoso]
     """Produto classificado como perigoso pela ONU.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aereo/peri`; 0..n.
+    XML: `infCte/infCTeNorm/infModal/aereo/peri`; 0..n.
     """
 
 
@@ -1417,55 +1424,55 @@ class ModalAquaviario(TypedDict, total=False):
     valor_prestacao: Valor
     """Valor da prestação que é base de cálculo do AFRMM.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aquav/vPrest`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/infCTeNorm/infModal/aquav/vPrest`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     adicional_frete_renovacao_marinha: Valor
     """Adicional ao frete para renovação da marinha mercante (AFRMM).
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aquav/vAFRMM`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/infCTeNorm/infModal/aquav/vAFRMM`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     identificacao_navio: Texto
     """Identificação do navio.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aquav/xNavio`; 1..1; texto, 1 a 60 caracteres.
+    XML: `infCte/infCTeNorm/infModal/aquav/xNavio`; 1..1; texto, 1 a 60 caracteres.
     """
 
     balsas: Sequence[Balsa]
     """Balsa.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aquav/balsa`; 0..3.
+    XML: `infCte/infCTeNorm/infModal/aquav/balsa`; 0..3.
     """
 
     numero_viagem: Texto
     """Número da viagem.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aquav/nViag`; 0..1; inteiro, 1 a 10 dígitos, sem zeros à esquerda.
+    XML: `infCte/infCTeNorm/infModal/aquav/nViag`; 0..1; inteiro, 1 a 10 dígitos, sem zeros à esquerda.
     """
 
     direcao: DirecaoViagem
     """Direção da viagem.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aquav/direc`; 1..1; código.
+    XML: `infCte/infCTeNorm/infModal/aquav/direc`; 1..1; código.
     """
 
     irin_navio: Texto
     """Código IRIN do navio; sempre informado.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aquav/irin`; 1..1; texto, 1 a 10 caracteres.
+    XML: `infCte/infCTeNorm/infModal/aquav/irin`; 1..1; texto, 1 a 10 caracteres.
     """
 
     containers: Sequence[Container]
     """Contêiner; só em redespacho intermediário e serviço vinculado a multimodal.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aquav/detCont`; 0..n.
+    XML: `infCte/infCTeNorm/infModal/aquav/detCont`; 0..n.
     """
 
     tipo_navegacao: TipoNavegacao
     """Tipo de navegação.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aquav/tpNav`; 0..1; código.
+    XML: `infCte/infCTeNorm/infModal/aquav/tpNav`; 0..1; código.
     """
 
 
@@ -1533,43 +1540,43 @@ class ModalFerroviario(TypedDict, total=False):
     tipo_trafego: TipoTrafego
     """Tipo de tráfego.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/ferrov/tpTraf`; 1..1; código.
+    XML: `infCte/infCTeNorm/infModal/ferrov/tpTraf`; 1..1; código.
     """
 
     responsavel_faturamento: FerroviaTrafegoMutuo
     """Ferrovia responsável pelo faturamento.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/ferrov/trafMut/respFat`; 1..1; código.
+    XML: `infCte/infCTeNorm/infModal/ferrov/trafMut/respFat`; 1..1; código.
     """
 
     ferrovia_emitente: FerroviaTrafegoMutuo
     """Ferrovia que emite o CT-e.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/ferrov/trafMut/ferrEmi`; 1..1; código.
+    XML: `infCte/infCTeNorm/infModal/ferrov/trafMut/ferrEmi`; 1..1; código.
     """
 
     valor_frete_trafego_mutuo: Valor
     """Valor do frete do tráfego mútuo.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/ferrov/trafMut/vFrete`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/infCTeNorm/infModal/ferrov/trafMut/vFrete`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     chave_cte_ferrovia_origem: str
     """Chave de acesso do CT-e emitido pela ferrovia de origem.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/ferrov/trafMut/chCTeFerroOrigem`; 0..1; chave de acesso, 44 caracteres.
+    XML: `infCte/infCTeNorm/infModal/ferrov/trafMut/chCTeFerroOrigem`; 0..1; chave de acesso, 44 caracteres.
     """
 
     ferrovias: Sequence[Ferrovia]
     """Ferrovia envolvida no tráfego mútuo.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/ferrov/trafMut/ferroEnv`; 0..n.
+    XML: `infCte/infCTeNorm/infModal/ferrov/trafMut/ferroEnv`; 0..n.
     """
 
     fluxo_ferroviario: Texto
     """Fluxo ferroviário: identificador do contrato com o cliente.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/ferrov/fluxo`; 1..1; texto, 1 a 10 caracteres.
+    XML: `infCte/infCTeNorm/infModal/ferrov/fluxo`; 1..1; texto, 1 a 10 caracteres.
     """
 
 
@@ -1582,49 +1589,49 @@ class ModalDutoviario(TypedDict, total=False):
     valor_tarifa: Valor
     """Valor da tarifa, até 6 casas decimais.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/duto/vTar`; 0..1; decimal, até 9 inteiros e até 6 casas, maior que zero.
+    XML: `infCte/infCTeNorm/infModal/duto/vTar`; 0..1; decimal, até 9 inteiros e até 6 casas, maior que zero.
     """
 
     data_inicio: Data
     """Data de início da prestação do serviço.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/duto/dIni`; 1..1; data, AAAA-MM-DD.
+    XML: `infCte/infCTeNorm/infModal/duto/dIni`; 1..1; data, AAAA-MM-DD.
     """
 
     data_fim: Data
     """Data de fim da prestação do serviço.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/duto/dFim`; 1..1; data, AAAA-MM-DD.
+    XML: `infCte/infCTeNorm/infModal/duto/dFim`; 1..1; data, AAAA-MM-DD.
     """
 
     classificacao_dutoviario: ClassificacaoDutoviario
     """Classificação do duto.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/duto/classDuto`; 0..1; código.
+    XML: `infCte/infCTeNorm/infModal/duto/classDuto`; 0..1; código.
     """
 
     tipo_contratacao_servico: TipoContratacaoServico
     """Tipo de contratação do transporte; só em gasoduto.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/duto/tpContratacao`; 0..1; código.
+    XML: `infCte/infCTeNorm/infModal/duto/tpContratacao`; 0..1; código.
     """
 
     codigo_ponto_entrada: Texto
     """Código do ponto de entrada.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/duto/codPontoEntrada`; 0..1; texto, 2 a 20 caracteres.
+    XML: `infCte/infCTeNorm/infModal/duto/codPontoEntrada`; 0..1; texto, 2 a 20 caracteres.
     """
 
     codigo_ponto_saida: Texto
     """Código do ponto de saída.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/duto/codPontoSaida`; 0..1; texto, 2 a 20 caracteres.
+    XML: `infCte/infCTeNorm/infModal/duto/codPontoSaida`; 0..1; texto, 2 a 20 caracteres.
     """
 
     numero_contrato_capacidade: Texto
     """Número do contrato de capacidade.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/duto/nContrato`; 0..1; texto, 2 a 20 caracteres.
+    XML: `infCte/infCTeNorm/infModal/duto/nContrato`; 0..1; texto, 2 a 20 caracteres.
     """
 
 
@@ -1637,37 +1644,37 @@ class ModalMultimodal(TypedDict, total=False):
     numero_certificado_operador: Texto
     """Número do certificado do operador de transporte multimodal.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/multimodal/COTM`; 1..1; texto, 1 a 20 caracteres.
+    XML: `infCte/infCTeNorm/infModal/multimodal/COTM`; 1..1; texto, 1 a 20 caracteres.
     """
 
     indicador_negociavel: IndicadorNegociavel
     """Indica se o conhecimento é negociável.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/multimodal/indNegociavel`; 1..1; código.
+    XML: `infCte/infCTeNorm/infModal/multimodal/indNegociavel`; 1..1; código.
     """
 
     nome_seguradora: Texto
     """Nome da seguradora.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/multimodal/seg/infSeg/xSeg`; 1..1; texto, 1 a 30 caracteres.
+    XML: `infCte/infCTeNorm/infModal/multimodal/seg/infSeg/xSeg`; 1..1; texto, 1 a 30 caracteres.
     """
 
     cnpj_seguradora: str
     """CNPJ da seguradora.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/multimodal/seg/infSeg/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    XML: `infCte/infCTeNorm/infModal/multimodal/seg/infSeg/CNPJ`; 1..1; CNPJ, 14 caracteres.
     """
 
     numero_apolice_seguro: Texto
     """Número da apólice.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/multimodal/seg/nApol`; 1..1; texto, 1 a 20 caracteres.
+    XML: `infCte/infCTeNorm/infModal/multimodal/seg/nApol`; 1..1; texto, 1 a 20 caracteres.
     """
 
     numero_averbacao_seguro: Texto
     """Número da averbação, quando já conhecido.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/multimodal/seg/nAver`; 1..1; texto, 1 a 20 caracteres.
+    XML: `infCte/infCTeNorm/infModal/multimodal/seg/nAver`; 1..1; texto, 1 a 20 caracteres.
     """
 
 
@@ -1780,1540 +1787,1540 @@ class Cte(TypedDict, total=False):
     cfop: Texto
     """Código fiscal da prestação (CFOP).
 
-    XML: `CTe/infCte/ide/CFOP`; 1..1; CFOP, 4 dígitos.
+    XML: `infCte/ide/CFOP`; 1..1; CFOP, 4 dígitos.
     """
 
     natureza_operacao: Texto
     """Natureza da operação.
 
-    XML: `CTe/infCte/ide/natOp`; 1..1; texto, 1 a 60 caracteres.
+    XML: `infCte/ide/natOp`; 1..1; texto, 1 a 60 caracteres.
     """
 
     serie: Texto
     """Série do CT-e; 0 quando a série é única.
 
-    XML: `CTe/infCte/ide/serie`; 1..1; inteiro, 1 a 3 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
+    XML: `infCte/ide/serie`; 1..1; inteiro, 1 a 3 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
     """
 
     numero: Texto
     """Número do CT-e.
 
-    XML: `CTe/infCte/ide/nCT`; 1..1; inteiro, 1 a 9 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
+    XML: `infCte/ide/nCT`; 1..1; inteiro, 1 a 9 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
     """
 
     data_emissao: DataHora
     """Data e hora de emissão, com o fuso horário.
 
-    XML: `CTe/infCte/ide/dhEmi`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00.
+    XML: `infCte/ide/dhEmi`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00.
     """
 
     forma_emissao: FormaEmissao
     """Forma de emissão: normal ou uma das contingências.
 
-    XML: `CTe/infCte/ide/tpEmis`; 1..1; código. Calculado quando ausente. PROPOSTO.
+    XML: `infCte/ide/tpEmis`; 1..1; código. Calculado quando ausente. PROPOSTO.
     """
 
     tipo_documento: TipoDocumento
     """Finalidade do CT-e: normal, complemento de valores ou substituição.
 
-    XML: `CTe/infCte/ide/tpCTe`; 1..1; código.
+    XML: `infCte/ide/tpCTe`; 1..1; código.
     """
 
     indicador_globalizado: IndicadorGlobalizado
     """Indica CT-e globalizado; informar apenas quando for o caso.
 
-    XML: `CTe/infCte/ide/indGlobalizado`; 0..1; código.
+    XML: `infCte/ide/indGlobalizado`; 0..1; código.
     """
 
     codigo_municipio_envio: Texto
     """Código IBGE do município de envio do CT-e; 9999999 no exterior.
 
-    XML: `CTe/infCte/ide/cMunEnv`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    XML: `infCte/ide/cMunEnv`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     """
 
     municipio_envio: Texto
     """Nome do município de envio do CT-e; país e município no exterior.
 
-    XML: `CTe/infCte/ide/xMunEnv`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/ide/xMunEnv`; 1..1; texto, 2 a 60 caracteres.
     """
 
     uf_envio: UfOuExterior
     """UF de envio do CT-e; EX no exterior.
 
-    XML: `CTe/infCte/ide/UFEnv`; 1..1; código.
+    XML: `infCte/ide/UFEnv`; 1..1; código.
     """
 
     modal: Modal
     """Modal do transporte.
 
-    XML: `CTe/infCte/ide/modal`; 1..1; código.
+    XML: `infCte/ide/modal`; 1..1; código.
     """
 
     tipo_servico: TipoServico
     """Tipo do serviço de transporte.
 
-    XML: `CTe/infCte/ide/tpServ`; 1..1; código.
+    XML: `infCte/ide/tpServ`; 1..1; código.
     """
 
     codigo_municipio_inicio: Texto
     """Código IBGE do município de início da prestação; 9999999 no exterior.
 
-    XML: `CTe/infCte/ide/cMunIni`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    XML: `infCte/ide/cMunIni`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     """
 
     municipio_inicio: Texto
     """Nome do município de início da prestação; EXTERIOR fora do país.
 
-    XML: `CTe/infCte/ide/xMunIni`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/ide/xMunIni`; 1..1; texto, 2 a 60 caracteres.
     """
 
     uf_inicio: UfOuExterior
     """UF de início da prestação; EX no exterior.
 
-    XML: `CTe/infCte/ide/UFIni`; 1..1; código.
+    XML: `infCte/ide/UFIni`; 1..1; código.
     """
 
     codigo_municipio_fim: Texto
     """Código IBGE do município de término da prestação; 9999999 no exterior.
 
-    XML: `CTe/infCte/ide/cMunFim`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    XML: `infCte/ide/cMunFim`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     """
 
     municipio_fim: Texto
     """Nome do município de término da prestação; EXTERIOR fora do país.
 
-    XML: `CTe/infCte/ide/xMunFim`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/ide/xMunFim`; 1..1; texto, 2 a 60 caracteres.
     """
 
     uf_fim: UfOuExterior
     """UF de término da prestação; EX no exterior.
 
-    XML: `CTe/infCte/ide/UFFim`; 1..1; código.
+    XML: `infCte/ide/UFFim`; 1..1; código.
     """
 
     retirar_mercadoria: RetirarMercadoria
     """Indica se o recebedor retira a carga no aeroporto, filial, porto ou estação de destino.
 
-    XML: `CTe/infCte/ide/retira`; 1..1; código.
+    XML: `infCte/ide/retira`; 1..1; código.
     """
 
     detalhes_retirar: Texto
     """Detalhes da retirada da carga pelo recebedor.
 
-    XML: `CTe/infCte/ide/xDetRetira`; 0..1; texto, 1 a 160 caracteres.
+    XML: `infCte/ide/xDetRetira`; 0..1; texto, 1 a 160 caracteres.
     """
 
     indicador_inscricao_estadual_tomador: IndicadorIeTomador
     """Situação do tomador perante o ICMS.
 
-    XML: `CTe/infCte/ide/indIEToma`; 1..1; código.
+    XML: `infCte/ide/indIEToma`; 1..1; código.
     """
 
     tomador: Tomador
     """Qual das partes é o tomador do serviço.
 
-    XML: `CTe/infCte/ide/{toma3,toma4}/toma`; 1..1; código.
+    XML: `infCte/ide/{toma3,toma4}/toma`; 1..1; código.
     """
 
     cnpj_tomador: str
     """CNPJ do tomador; 14 zeros para empresa do exterior.
 
-    XML: `CTe/infCte/ide/toma4/CNPJ`; 1..1; CNPJ, 14 caracteres; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/CNPJ`; 1..1; CNPJ, 14 caracteres; quando `tomador` = 4.
     """
 
     cpf_tomador: str
     """CPF do tomador.
 
-    XML: `CTe/infCte/ide/toma4/CPF`; 1..1; 11 dígitos; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/CPF`; 1..1; 11 dígitos; quando `tomador` = 4.
     """
 
     inscricao_estadual_tomador: Texto
     """Inscrição estadual do tomador, ou ISENTO; omitir se não contribuinte.
 
-    XML: `CTe/infCte/ide/toma4/IE`; 0..1; até 14 dígitos ou ISENTO; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/IE`; 0..1; até 14 dígitos ou ISENTO; quando `tomador` = 4.
     """
 
     nome_tomador: Texto
     """Razão social ou nome do tomador.
 
-    XML: `CTe/infCte/ide/toma4/xNome`; 1..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/xNome`; 1..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
     """
 
     nome_fantasia_tomador: Texto
     """Nome fantasia do tomador.
 
-    XML: `CTe/infCte/ide/toma4/xFant`; 0..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/xFant`; 0..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
     """
 
     telefone_tomador: Texto
     """Telefone do tomador, só dígitos.
 
-    XML: `CTe/infCte/ide/toma4/fone`; 0..1; 6 a 14 dígitos; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/fone`; 0..1; 6 a 14 dígitos; quando `tomador` = 4.
     """
 
     logradouro_tomador: Texto
     """Logradouro.
 
-    XML: `CTe/infCte/ide/toma4/enderToma/xLgr`; 1..1; texto, 2 a 255 caracteres; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/enderToma/xLgr`; 1..1; texto, 2 a 255 caracteres; quando `tomador` = 4.
     """
 
     numero_tomador: Texto
     """Número.
 
-    XML: `CTe/infCte/ide/toma4/enderToma/nro`; 1..1; texto, 1 a 60 caracteres; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/enderToma/nro`; 1..1; texto, 1 a 60 caracteres; quando `tomador` = 4.
     """
 
     complemento_tomador: Texto
     """Complemento.
 
-    XML: `CTe/infCte/ide/toma4/enderToma/xCpl`; 0..1; texto, 1 a 60 caracteres; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/enderToma/xCpl`; 0..1; texto, 1 a 60 caracteres; quando `tomador` = 4.
     """
 
     bairro_tomador: Texto
     """Bairro.
 
-    XML: `CTe/infCte/ide/toma4/enderToma/xBairro`; 1..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/enderToma/xBairro`; 1..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
     """
 
     codigo_municipio_tomador: Texto
     """Código IBGE do município; 9999999 no exterior.
 
-    XML: `CTe/infCte/ide/toma4/enderToma/cMun`; 1..1; 7 dígitos; quando `tomador` = 4. Achado pelo nome e pela UF quando ausente.
+    XML: `infCte/ide/toma4/enderToma/cMun`; 1..1; 7 dígitos; quando `tomador` = 4. Achado pelo nome e pela UF quando ausente.
     """
 
     municipio_tomador: Texto
     """Nome do município; EXTERIOR fora do país.
 
-    XML: `CTe/infCte/ide/toma4/enderToma/xMun`; 1..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/enderToma/xMun`; 1..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
     """
 
     cep_tomador: Texto
     """CEP, 8 dígitos sem hífen.
 
-    XML: `CTe/infCte/ide/toma4/enderToma/CEP`; 0..1; 8 dígitos; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/enderToma/CEP`; 0..1; 8 dígitos; quando `tomador` = 4.
     """
 
     uf_tomador: UfOuExterior
     """UF; EX no exterior.
 
-    XML: `CTe/infCte/ide/toma4/enderToma/UF`; 1..1; código; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/enderToma/UF`; 1..1; código; quando `tomador` = 4.
     """
 
     codigo_pais_tomador: Texto
     """Código do país na tabela do Banco Central.
 
-    XML: `CTe/infCte/ide/toma4/enderToma/cPais`; 0..1; 1 a 4 dígitos; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/enderToma/cPais`; 0..1; 1 a 4 dígitos; quando `tomador` = 4.
     """
 
     pais_tomador: Texto
     """Nome do país.
 
-    XML: `CTe/infCte/ide/toma4/enderToma/xPais`; 0..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/enderToma/xPais`; 0..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
     """
 
     email_tomador: Texto
     """E-mail do tomador.
 
-    XML: `CTe/infCte/ide/toma4/email`; 0..1; e-mail, até 60 caracteres; quando `tomador` = 4.
+    XML: `infCte/ide/toma4/email`; 0..1; e-mail, até 60 caracteres; quando `tomador` = 4.
     """
 
     data_entrada_contingencia: DataHora
     """Data e hora da entrada em contingência.
 
-    XML: `CTe/infCte/ide/dhCont`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00. PROPOSTO.
+    XML: `infCte/ide/dhCont`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00. PROPOSTO.
     """
 
     motivo_entrada_contingencia: Texto
     """Justificativa da entrada em contingência.
 
-    XML: `CTe/infCte/ide/xJust`; 1..1; texto, 15 a 256 caracteres. PROPOSTO.
+    XML: `infCte/ide/xJust`; 1..1; texto, 15 a 256 caracteres. PROPOSTO.
     """
 
     tipo_compra_governamental: EnteGovernamental
     """Ente público que compra.
 
-    XML: `CTe/infCte/ide/gCompraGov/tpEnteGov`; 1..1; código.
+    XML: `infCte/ide/gCompraGov/tpEnteGov`; 1..1; código.
     """
 
     perc_reducao_aliquota_compra_governamental: Valor
     """Percentual de redução de alíquota na compra governamental.
 
-    XML: `CTe/infCte/ide/gCompraGov/pRedutor`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/ide/gCompraGov/pRedutor`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     tipo_operacao_governamental: TipoOperacaoGovernamental
     """Ordem entre o fornecimento e o pagamento.
 
-    XML: `CTe/infCte/ide/gCompraGov/tpOperGov`; 1..1; código.
+    XML: `infCte/ide/gCompraGov/tpOperGov`; 1..1; código.
     """
 
     chave_acesso_dfe_anterior: Union[Sequence[str], str]
     """Chave do documento anterior do mesmo CNPJ base; só nas operações 2 (uma) e 3 (várias).
 
-    XML: `CTe/infCte/ide/gCompraGov/refDFeAnt`; 0..99; chave de acesso, 44 caracteres.
+    XML: `infCte/ide/gCompraGov/refDFeAnt`; 0..99; chave de acesso, 44 caracteres.
     """
 
     tipo_pagamento_antecipado: TipoPagamentoAntecipado
     """Pagamento antecipado: se o documento registra a antecipação ou o fornecimento já pago.
 
-    XML: `CTe/infCte/ide/tpPagAnt`; 0..1; código. PROPOSTO.
+    XML: `infCte/ide/tpPagAnt`; 0..1; código. PROPOSTO.
     """
 
     chaves_cte_antecipacao_pagamento: Union[Sequence[Union[CteAntecipacaoPagamento, Texto]], Texto]
     """Chave de acesso do CT-e que registrou o pagamento antecipado.
 
-    XML: `CTe/infCte/ide/gPagAntecipado/chDFePagAnt`; 1..99. PROPOSTO.
+    XML: `infCte/ide/gPagAntecipado/chDFePagAnt`; 1..99. PROPOSTO.
     """
 
     caracteristica_adicional_transporte: Texto
     """Característica adicional do transporte, como REENTREGA ou DEVOLUÇÃO.
 
-    XML: `CTe/infCte/compl/xCaracAd`; 0..1; texto, 1 a 15 caracteres.
+    XML: `infCte/compl/xCaracAd`; 0..1; texto, 1 a 15 caracteres.
     """
 
     caracteristica_adicional_servico: Texto
     """Característica adicional do serviço, como ENTREGA EXPRESSA ou LOGÍSTICA REVERSA.
 
-    XML: `CTe/infCte/compl/xCaracSer`; 0..1; texto, 1 a 30 caracteres.
+    XML: `infCte/compl/xCaracSer`; 0..1; texto, 1 a 30 caracteres.
     """
 
     funcionario_emissor: Texto
     """Funcionário que emitiu o CT-e.
 
-    XML: `CTe/infCte/compl/xEmi`; 0..1; texto, 1 a 20 caracteres.
+    XML: `infCte/compl/xEmi`; 0..1; texto, 1 a 20 caracteres.
     """
 
     codigo_interno_origem: Texto
     """Sigla da filial, porto, estação ou aeroporto de origem; código IATA no modal aéreo.
 
-    XML: `CTe/infCte/compl/fluxo/xOrig`; 0..1; texto, 1 a 60 caracteres.
+    XML: `infCte/compl/fluxo/xOrig`; 0..1; texto, 1 a 60 caracteres.
     """
 
     passagens: Union[Sequence[Union[Passagem, Texto]], Texto]
     """Ponto de passagem da carga.
 
-    XML: `CTe/infCte/compl/fluxo/pass`; 0..n.
+    XML: `infCte/compl/fluxo/pass`; 0..n.
     """
 
     codigo_interno_destino: Texto
     """Sigla da filial, porto, estação ou aeroporto de destino; código IATA no modal aéreo.
 
-    XML: `CTe/infCte/compl/fluxo/xDest`; 0..1; texto, 1 a 60 caracteres.
+    XML: `infCte/compl/fluxo/xDest`; 0..1; texto, 1 a 60 caracteres.
     """
 
     codigo_rota: Texto
     """Código da rota de entrega.
 
-    XML: `CTe/infCte/compl/fluxo/xRota`; 0..1; texto, 1 a 10 caracteres.
+    XML: `infCte/compl/fluxo/xRota`; 0..1; texto, 1 a 10 caracteres.
     """
 
     tipo_programacao_entrega: TipoSemData
     """Tipo de data programada; sempre 0 (sem data definida).
 
-    XML: `CTe/infCte/compl/Entrega/semData/tpPer`; 1..1; código.
+    XML: `infCte/compl/Entrega/semData/tpPer`; 1..1; código.
     """
 
     tipo_data_programada: TipoDataProgramada
     """Como a data programada se aplica à entrega.
 
-    XML: `CTe/infCte/compl/Entrega/comData/tpPer`; 1..1; código.
+    XML: `infCte/compl/Entrega/comData/tpPer`; 1..1; código.
     """
 
     data_programada: Data
     """Data programada para a entrega.
 
-    XML: `CTe/infCte/compl/Entrega/comData/dProg`; 1..1; data, AAAA-MM-DD.
+    XML: `infCte/compl/Entrega/comData/dProg`; 1..1; data, AAAA-MM-DD.
     """
 
     tipo_periodo: TipoPeriodoData
     """Tipo de data programada; sempre 4 (no período).
 
-    XML: `CTe/infCte/compl/Entrega/noPeriodo/tpPer`; 1..1; código.
+    XML: `infCte/compl/Entrega/noPeriodo/tpPer`; 1..1; código.
     """
 
     data_inicial: Data
     """Data inicial do período de entrega.
 
-    XML: `CTe/infCte/compl/Entrega/noPeriodo/dIni`; 1..1; data, AAAA-MM-DD.
+    XML: `infCte/compl/Entrega/noPeriodo/dIni`; 1..1; data, AAAA-MM-DD.
     """
 
     data_final: Data
     """Data final do período de entrega.
 
-    XML: `CTe/infCte/compl/Entrega/noPeriodo/dFim`; 1..1; data, AAAA-MM-DD.
+    XML: `infCte/compl/Entrega/noPeriodo/dFim`; 1..1; data, AAAA-MM-DD.
     """
 
     sem_hora_tipo_hora_programada: TipoSemHora
     """Tipo de hora programada; sempre 0 (sem hora definida).
 
-    XML: `CTe/infCte/compl/Entrega/semHora/tpHor`; 1..1; código.
+    XML: `infCte/compl/Entrega/semHora/tpHor`; 1..1; código.
     """
 
     com_hora_tipo_hora_programada: TipoHoraProgramada
     """Como a hora programada se aplica à entrega.
 
-    XML: `CTe/infCte/compl/Entrega/comHora/tpHor`; 1..1; código.
+    XML: `infCte/compl/Entrega/comHora/tpHor`; 1..1; código.
     """
 
     hora_programada: Hora
     """Hora programada para a entrega (HH:MM:SS).
 
-    XML: `CTe/infCte/compl/Entrega/comHora/hProg`; 1..1; hora, HH:MM:SS.
+    XML: `infCte/compl/Entrega/comHora/hProg`; 1..1; hora, HH:MM:SS.
     """
 
     tipo_hora_programada: TipoIntervaloHora
     """Tipo de hora programada; sempre 4 (no intervalo).
 
-    XML: `CTe/infCte/compl/Entrega/noInter/tpHor`; 1..1; código.
+    XML: `infCte/compl/Entrega/noInter/tpHor`; 1..1; código.
     """
 
     hora_programada_inicial: Hora
     """Hora inicial do intervalo de entrega (HH:MM:SS).
 
-    XML: `CTe/infCte/compl/Entrega/noInter/hIni`; 1..1; hora, HH:MM:SS.
+    XML: `infCte/compl/Entrega/noInter/hIni`; 1..1; hora, HH:MM:SS.
     """
 
     hora_programada_final: Hora
     """Hora final do intervalo de entrega (HH:MM:SS).
 
-    XML: `CTe/infCte/compl/Entrega/noInter/hFim`; 1..1; hora, HH:MM:SS.
+    XML: `infCte/compl/Entrega/noInter/hFim`; 1..1; hora, HH:MM:SS.
     """
 
     municipio_origem: Texto
     """Município de origem usado no cálculo do frete.
 
-    XML: `CTe/infCte/compl/origCalc`; 0..1; texto, 2 a 40 caracteres.
+    XML: `infCte/compl/origCalc`; 0..1; texto, 2 a 40 caracteres.
     """
 
     municipio_destino: Texto
     """Município de destino usado no cálculo do frete.
 
-    XML: `CTe/infCte/compl/destCalc`; 0..1; texto, 2 a 40 caracteres.
+    XML: `infCte/compl/destCalc`; 0..1; texto, 2 a 40 caracteres.
     """
 
     observacao: Texto
     """Observações gerais.
 
-    XML: `CTe/infCte/compl/xObs`; 0..1; texto, 1 a 2000 caracteres.
+    XML: `infCte/compl/xObs`; 0..1; texto, 1 a 2000 caracteres.
     """
 
     observacoes_contribuinte: Sequence[ObservacaoContribuinte]
     """Observação de uso livre do contribuinte, com nome e texto.
 
-    XML: `CTe/infCte/compl/ObsCont`; 0..10.
+    XML: `infCte/compl/ObsCont`; 0..10.
     """
 
     observacoes_fisco: Sequence[ObservacaoFisco]
     """Observação de interesse do fisco, com nome e texto.
 
-    XML: `CTe/infCte/compl/ObsFisco`; 0..10.
+    XML: `infCte/compl/ObsFisco`; 0..10.
     """
 
     cnpj_emitente: str
     """CNPJ do emitente.
 
-    XML: `CTe/infCte/emit/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    XML: `infCte/emit/CNPJ`; 1..1; CNPJ, 14 caracteres.
     """
 
     cpf_emitente: str
     """CPF do emitente pessoa física com inscrição estadual; só nas séries 920 a 969.
 
-    XML: `CTe/infCte/emit/CPF`; 1..1; 11 dígitos. PROPOSTO.
+    XML: `infCte/emit/CPF`; 1..1; 11 dígitos. PROPOSTO.
     """
 
     inscricao_estadual_emitente: Texto
     """Inscrição estadual do emitente.
 
-    XML: `CTe/infCte/emit/IE`; 0..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/IE`; 0..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
     """
 
     inscricao_estadual_st_emitente: Texto
     """Inscrição estadual de substituto tributário do emitente.
 
-    XML: `CTe/infCte/emit/IEST`; 0..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/IEST`; 0..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
     """
 
     nome_emitente: Texto
     """Razão social ou nome do emitente.
 
-    XML: `CTe/infCte/emit/xNome`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/xNome`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     """
 
     nome_fantasia_emitente: Texto
     """Nome fantasia do emitente.
 
-    XML: `CTe/infCte/emit/xFant`; 0..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/xFant`; 0..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     """
 
     logradouro_emitente: Texto
     """Logradouro.
 
-    XML: `CTe/infCte/emit/enderEmit/xLgr`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/xLgr`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     """
 
     numero_emitente: Texto
     """Número.
 
-    XML: `CTe/infCte/emit/enderEmit/nro`; 1..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/nro`; 1..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     """
 
     complemento_emitente: Texto
     """Complemento.
 
-    XML: `CTe/infCte/emit/enderEmit/xCpl`; 0..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/xCpl`; 0..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     """
 
     bairro_emitente: Texto
     """Bairro.
 
-    XML: `CTe/infCte/emit/enderEmit/xBairro`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/xBairro`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     """
 
     codigo_municipio_emitente: Texto
     """Código IBGE do município.
 
-    XML: `CTe/infCte/emit/enderEmit/cMun`; 1..1; 7 dígitos. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/cMun`; 1..1; 7 dígitos. Vem do cadastro da empresa quando ausente.
     """
 
     municipio_emitente: Texto
     """Nome do município.
 
-    XML: `CTe/infCte/emit/enderEmit/xMun`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/xMun`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     """
 
     cep_emitente: Texto
     """CEP, 8 dígitos sem hífen.
 
-    XML: `CTe/infCte/emit/enderEmit/CEP`; 0..1; 8 dígitos. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/CEP`; 0..1; 8 dígitos. Vem do cadastro da empresa quando ausente.
     """
 
     uf_emitente: Uf
     """UF.
 
-    XML: `CTe/infCte/emit/enderEmit/UF`; 1..1; código. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/UF`; 1..1; código. Vem do cadastro da empresa quando ausente.
     """
 
     telefone_emitente: Texto
     """Telefone, só dígitos.
 
-    XML: `CTe/infCte/emit/enderEmit/fone`; 0..1; 6 a 14 dígitos. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/fone`; 0..1; 6 a 14 dígitos. Vem do cadastro da empresa quando ausente.
     """
 
     regime_tributario_emitente: RegimeTributario
     """Regime tributário do emitente.
 
-    XML: `CTe/infCte/emit/CRT`; 1..1; código. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/CRT`; 1..1; código. Vem do cadastro da empresa quando ausente.
     """
 
     inscricao_suframa_emitente: Texto
     """Inscrição do emitente na Suframa; exigida quando a CBS tem alíquota zero em área incentivada.
 
-    XML: `CTe/infCte/emit/ISUFEmit`; 0..1; texto, 8 a 9 caracteres. PROPOSTO.
+    XML: `infCte/emit/ISUFEmit`; 0..1; texto, 8 a 9 caracteres. PROPOSTO.
     """
 
     cnpj_remetente: str
     """CNPJ do remetente; 14 zeros para empresa do exterior.
 
-    XML: `CTe/infCte/rem/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    XML: `infCte/rem/CNPJ`; 1..1; CNPJ, 14 caracteres.
     """
 
     cpf_remetente: str
     """CPF do remetente.
 
-    XML: `CTe/infCte/rem/CPF`; 1..1; 11 dígitos.
+    XML: `infCte/rem/CPF`; 1..1; 11 dígitos.
     """
 
     inscricao_estadual_remetente: Texto
     """Inscrição estadual do remetente, ou ISENTO; omitir se não contribuinte.
 
-    XML: `CTe/infCte/rem/IE`; 0..1; até 14 dígitos ou ISENTO.
+    XML: `infCte/rem/IE`; 0..1; até 14 dígitos ou ISENTO.
     """
 
     nome_remetente: Texto
     """Razão social ou nome do remetente.
 
-    XML: `CTe/infCte/rem/xNome`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/rem/xNome`; 1..1; texto, 2 a 60 caracteres.
     """
 
     nome_fantasia_remetente: Texto
     """Nome fantasia do remetente.
 
-    XML: `CTe/infCte/rem/xFant`; 0..1; texto, 2 a 60 caracteres.
+    XML: `infCte/rem/xFant`; 0..1; texto, 2 a 60 caracteres.
     """
 
     telefone_remetente: Texto
     """Telefone do remetente, só dígitos.
 
-    XML: `CTe/infCte/rem/fone`; 0..1; 6 a 14 dígitos.
+    XML: `infCte/rem/fone`; 0..1; 6 a 14 dígitos.
     """
 
     logradouro_remetente: Texto
     """Logradouro.
 
-    XML: `CTe/infCte/rem/enderReme/xLgr`; 1..1; texto, 2 a 255 caracteres.
+    XML: `infCte/rem/enderReme/xLgr`; 1..1; texto, 2 a 255 caracteres.
     """
 
     numero_remetente: Texto
     """Número.
 
-    XML: `CTe/infCte/rem/enderReme/nro`; 1..1; texto, 1 a 60 caracteres.
+    XML: `infCte/rem/enderReme/nro`; 1..1; texto, 1 a 60 caracteres.
     """
 
     complemento_remetente: Texto
     """Complemento.
 
-    XML: `CTe/infCte/rem/enderReme/xCpl`; 0..1; texto, 1 a 60 caracteres.
+    XML: `infCte/rem/enderReme/xCpl`; 0..1; texto, 1 a 60 caracteres.
     """
 
     bairro_remetente: Texto
     """Bairro.
 
-    XML: `CTe/infCte/rem/enderReme/xBairro`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/rem/enderReme/xBairro`; 1..1; texto, 2 a 60 caracteres.
     """
 
     codigo_municipio_remetente: Texto
     """Código IBGE do município; 9999999 no exterior.
 
-    XML: `CTe/infCte/rem/enderReme/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    XML: `infCte/rem/enderReme/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     """
 
     municipio_remetente: Texto
     """Nome do município; EXTERIOR fora do país.
 
-    XML: `CTe/infCte/rem/enderReme/xMun`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/rem/enderReme/xMun`; 1..1; texto, 2 a 60 caracteres.
     """
 
     cep_remetente: Texto
     """CEP, 8 dígitos sem hífen.
 
-    XML: `CTe/infCte/rem/enderReme/CEP`; 0..1; 8 dígitos.
+    XML: `infCte/rem/enderReme/CEP`; 0..1; 8 dígitos.
     """
 
     uf_remetente: UfOuExterior
     """UF; EX no exterior.
 
-    XML: `CTe/infCte/rem/enderReme/UF`; 1..1; código.
+    XML: `infCte/rem/enderReme/UF`; 1..1; código.
     """
 
     codigo_pais_remetente: Texto
     """Código do país na tabela do Banco Central.
 
-    XML: `CTe/infCte/rem/enderReme/cPais`; 0..1; 1 a 4 dígitos.
+    XML: `infCte/rem/enderReme/cPais`; 0..1; 1 a 4 dígitos.
     """
 
     pais_remetente: Texto
     """Nome do país.
 
-    XML: `CTe/infCte/rem/enderReme/xPais`; 0..1; texto, 2 a 60 caracteres.
+    XML: `infCte/rem/enderReme/xPais`; 0..1; texto, 2 a 60 caracteres.
     """
 
     email_remetente: Texto
     """E-mail do remetente.
 
-    XML: `CTe/infCte/rem/email`; 0..1; e-mail, até 60 caracteres.
+    XML: `infCte/rem/email`; 0..1; e-mail, até 60 caracteres.
     """
 
     cnpj_expedidor: str
     """CNPJ do expedidor; 14 zeros para empresa do exterior.
 
-    XML: `CTe/infCte/exped/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    XML: `infCte/exped/CNPJ`; 1..1; CNPJ, 14 caracteres.
     """
 
     cpf_expedidor: str
     """CPF do expedidor.
 
-    XML: `CTe/infCte/exped/CPF`; 1..1; 11 dígitos.
+    XML: `infCte/exped/CPF`; 1..1; 11 dígitos.
     """
 
     inscricao_estadual_expedidor: Texto
     """Inscrição estadual do expedidor, ou ISENTO; omitir se não contribuinte.
 
-    XML: `CTe/infCte/exped/IE`; 0..1; até 14 dígitos ou ISENTO.
+    XML: `infCte/exped/IE`; 0..1; até 14 dígitos ou ISENTO.
     """
 
     nome_expedidor: Texto
     """Razão social ou nome do expedidor.
 
-    XML: `CTe/infCte/exped/xNome`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/exped/xNome`; 1..1; texto, 2 a 60 caracteres.
     """
 
     telefone_expedidor: Texto
     """Telefone do expedidor, só dígitos.
 
-    XML: `CTe/infCte/exped/fone`; 0..1; 6 a 14 dígitos.
+    XML: `infCte/exped/fone`; 0..1; 6 a 14 dígitos.
     """
 
     logradouro_expedidor: Texto
     """Logradouro.
 
-    XML: `CTe/infCte/exped/enderExped/xLgr`; 1..1; texto, 2 a 255 caracteres.
+    XML: `infCte/exped/enderExped/xLgr`; 1..1; texto, 2 a 255 caracteres.
     """
 
     numero_expedidor: Texto
     """Número.
 
-    XML: `CTe/infCte/exped/enderExped/nro`; 1..1; texto, 1 a 60 caracteres.
+    XML: `infCte/exped/enderExped/nro`; 1..1; texto, 1 a 60 caracteres.
     """
 
     complemento_expedidor: Texto
     """Complemento.
 
-    XML: `CTe/infCte/exped/enderExped/xCpl`; 0..1; texto, 1 a 60 caracteres.
+    XML: `infCte/exped/enderExped/xCpl`; 0..1; texto, 1 a 60 caracteres.
     """
 
     bairro_expedidor: Texto
     """Bairro.
 
-    XML: `CTe/infCte/exped/enderExped/xBairro`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/exped/enderExped/xBairro`; 1..1; texto, 2 a 60 caracteres.
     """
 
     codigo_municipio_expedidor: Texto
     """Código IBGE do município; 9999999 no exterior.
 
-    XML: `CTe/infCte/exped/enderExped/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    XML: `infCte/exped/enderExped/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     """
 
     municipio_expedidor: Texto
     """Nome do município; EXTERIOR fora do país.
 
-    XML: `CTe/infCte/exped/enderExped/xMun`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/exped/enderExped/xMun`; 1..1; texto, 2 a 60 caracteres.
     """
 
     cep_expedidor: Texto
     """CEP, 8 dígitos sem hífen.
 
-    XML: `CTe/infCte/exped/enderExped/CEP`; 0..1; 8 dígitos.
+    XML: `infCte/exped/enderExped/CEP`; 0..1; 8 dígitos.
     """
 
     uf_expedidor: UfOuExterior
     """UF; EX no exterior.
 
-    XML: `CTe/infCte/exped/enderExped/UF`; 1..1; código.
+    XML: `infCte/exped/enderExped/UF`; 1..1; código.
     """
 
     codigo_pais_expedidor: Texto
     """Código do país na tabela do Banco Central.
 
-    XML: `CTe/infCte/exped/enderExped/cPais`; 0..1; 1 a 4 dígitos.
+    XML: `infCte/exped/enderExped/cPais`; 0..1; 1 a 4 dígitos.
     """
 
     pais_expedidor: Texto
     """Nome do país.
 
-    XML: `CTe/infCte/exped/enderExped/xPais`; 0..1; texto, 2 a 60 caracteres.
+    XML: `infCte/exped/enderExped/xPais`; 0..1; texto, 2 a 60 caracteres.
     """
 
     email_expedidor: Texto
     """E-mail do expedidor.
 
-    XML: `CTe/infCte/exped/email`; 0..1; e-mail, até 60 caracteres.
+    XML: `infCte/exped/email`; 0..1; e-mail, até 60 caracteres.
     """
 
     cnpj_recebedor: str
     """CNPJ do recebedor; 14 zeros para empresa do exterior.
 
-    XML: `CTe/infCte/receb/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    XML: `infCte/receb/CNPJ`; 1..1; CNPJ, 14 caracteres.
     """
 
     cpf_recebedor: str
     """CPF do recebedor.
 
-    XML: `CTe/infCte/receb/CPF`; 1..1; 11 dígitos.
+    XML: `infCte/receb/CPF`; 1..1; 11 dígitos.
     """
 
     inscricao_estadual_recebedor: Texto
     """Inscrição estadual do recebedor, ou ISENTO; omitir se não contribuinte.
 
-    XML: `CTe/infCte/receb/IE`; 0..1; até 14 dígitos ou ISENTO.
+    XML: `infCte/receb/IE`; 0..1; até 14 dígitos ou ISENTO.
     """
 
     nome_recebedor: Texto
     """Razão social ou nome do recebedor.
 
-    XML: `CTe/infCte/receb/xNome`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/receb/xNome`; 1..1; texto, 2 a 60 caracteres.
     """
 
     telefone_recebedor: Texto
     """Telefone do recebedor, só dígitos.
 
-    XML: `CTe/infCte/receb/fone`; 0..1; 6 a 14 dígitos.
+    XML: `infCte/receb/fone`; 0..1; 6 a 14 dígitos.
     """
 
     logradouro_recebedor: Texto
     """Logradouro.
 
-    XML: `CTe/infCte/receb/enderReceb/xLgr`; 1..1; texto, 2 a 255 caracteres.
+    XML: `infCte/receb/enderReceb/xLgr`; 1..1; texto, 2 a 255 caracteres.
     """
 
     numero_recebedor: Texto
     """Número.
 
-    XML: `CTe/infCte/receb/enderReceb/nro`; 1..1; texto, 1 a 60 caracteres.
+    XML: `infCte/receb/enderReceb/nro`; 1..1; texto, 1 a 60 caracteres.
     """
 
     complemento_recebedor: Texto
     """Complemento.
 
-    XML: `CTe/infCte/receb/enderReceb/xCpl`; 0..1; texto, 1 a 60 caracteres.
+    XML: `infCte/receb/enderReceb/xCpl`; 0..1; texto, 1 a 60 caracteres.
     """
 
     bairro_recebedor: Texto
     """Bairro.
 
-    XML: `CTe/infCte/receb/enderReceb/xBairro`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/receb/enderReceb/xBairro`; 1..1; texto, 2 a 60 caracteres.
     """
 
     codigo_municipio_recebedor: Texto
     """Código IBGE do município; 9999999 no exterior.
 
-    XML: `CTe/infCte/receb/enderReceb/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    XML: `infCte/receb/enderReceb/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     """
 
     municipio_recebedor: Texto
     """Nome do município; EXTERIOR fora do país.
 
-    XML: `CTe/infCte/receb/enderReceb/xMun`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/receb/enderReceb/xMun`; 1..1; texto, 2 a 60 caracteres.
     """
 
     cep_recebedor: Texto
     """CEP, 8 dígitos sem hífen.
 
-    XML: `CTe/infCte/receb/enderReceb/CEP`; 0..1; 8 dígitos.
+    XML: `infCte/receb/enderReceb/CEP`; 0..1; 8 dígitos.
     """
 
     uf_recebedor: UfOuExterior
     """UF; EX no exterior.
 
-    XML: `CTe/infCte/receb/enderReceb/UF`; 1..1; código.
+    XML: `infCte/receb/enderReceb/UF`; 1..1; código.
     """
 
     codigo_pais_recebedor: Texto
     """Código do país na tabela do Banco Central.
 
-    XML: `CTe/infCte/receb/enderReceb/cPais`; 0..1; 1 a 4 dígitos.
+    XML: `infCte/receb/enderReceb/cPais`; 0..1; 1 a 4 dígitos.
     """
 
     pais_recebedor: Texto
     """Nome do país.
 
-    XML: `CTe/infCte/receb/enderReceb/xPais`; 0..1; texto, 2 a 60 caracteres.
+    XML: `infCte/receb/enderReceb/xPais`; 0..1; texto, 2 a 60 caracteres.
     """
 
     email_recebedor: Texto
     """E-mail do recebedor.
 
-    XML: `CTe/infCte/receb/email`; 0..1; e-mail, até 60 caracteres.
+    XML: `infCte/receb/email`; 0..1; e-mail, até 60 caracteres.
     """
 
     cnpj_destinatario: str
     """CNPJ do destinatário; 14 zeros para empresa do exterior.
 
-    XML: `CTe/infCte/dest/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    XML: `infCte/dest/CNPJ`; 1..1; CNPJ, 14 caracteres.
     """
 
     cpf_destinatario: str
     """CPF do destinatário.
 
-    XML: `CTe/infCte/dest/CPF`; 1..1; 11 dígitos.
+    XML: `infCte/dest/CPF`; 1..1; 11 dígitos.
     """
 
     inscricao_estadual_destinatario: Texto
     """Inscrição estadual do destinatário, ou ISENTO; omitir se não contribuinte.
 
-    XML: `CTe/infCte/dest/IE`; 0..1; até 14 dígitos ou ISENTO.
+    XML: `infCte/dest/IE`; 0..1; até 14 dígitos ou ISENTO.
     """
 
     nome_destinatario: Texto
     """Razão social ou nome do destinatário.
 
-    XML: `CTe/infCte/dest/xNome`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/dest/xNome`; 1..1; texto, 2 a 60 caracteres.
     """
 
     telefone_destinatario: Texto
     """Telefone do destinatário, só dígitos.
 
-    XML: `CTe/infCte/dest/fone`; 0..1; 6 a 14 dígitos.
+    XML: `infCte/dest/fone`; 0..1; 6 a 14 dígitos.
     """
 
     inscricao_suframa_destinatario: Texto
     """Inscrição do destinatário na Suframa; exigida em áreas com incentivo da Suframa.
 
-    XML: `CTe/infCte/dest/ISUF`; 0..1; 8 a 9 dígitos.
+    XML: `infCte/dest/ISUF`; 0..1; 8 a 9 dígitos.
     """
 
     logradouro_destinatario: Texto
     """Logradouro.
 
-    XML: `CTe/infCte/dest/enderDest/xLgr`; 1..1; texto, 2 a 255 caracteres.
+    XML: `infCte/dest/enderDest/xLgr`; 1..1; texto, 2 a 255 caracteres.
     """
 
     numero_destinatario: Texto
     """Número.
 
-    XML: `CTe/infCte/dest/enderDest/nro`; 1..1; texto, 1 a 60 caracteres.
+    XML: `infCte/dest/enderDest/nro`; 1..1; texto, 1 a 60 caracteres.
     """
 
     complemento_destinatario: Texto
     """Complemento.
 
-    XML: `CTe/infCte/dest/enderDest/xCpl`; 0..1; texto, 1 a 60 caracteres.
+    XML: `infCte/dest/enderDest/xCpl`; 0..1; texto, 1 a 60 caracteres.
     """
 
     bairro_destinatario: Texto
     """Bairro.
 
-    XML: `CTe/infCte/dest/enderDest/xBairro`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/dest/enderDest/xBairro`; 1..1; texto, 2 a 60 caracteres.
     """
 
     codigo_municipio_destinatario: Texto
     """Código IBGE do município; 9999999 no exterior.
 
-    XML: `CTe/infCte/dest/enderDest/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    XML: `infCte/dest/enderDest/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     """
 
     municipio_destinatario: Texto
     """Nome do município; EXTERIOR fora do país.
 
-    XML: `CTe/infCte/dest/enderDest/xMun`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/dest/enderDest/xMun`; 1..1; texto, 2 a 60 caracteres.
     """
 
     cep_destinatario: Texto
     """CEP, 8 dígitos sem hífen.
 
-    XML: `CTe/infCte/dest/enderDest/CEP`; 0..1; 8 dígitos.
+    XML: `infCte/dest/enderDest/CEP`; 0..1; 8 dígitos.
     """
 
     uf_destinatario: UfOuExterior
     """UF; EX no exterior.
 
-    XML: `CTe/infCte/dest/enderDest/UF`; 1..1; código.
+    XML: `infCte/dest/enderDest/UF`; 1..1; código.
     """
 
     codigo_pais_destinatario: Texto
     """Código do país na tabela do Banco Central.
 
-    XML: `CTe/infCte/dest/enderDest/cPais`; 0..1; 1 a 4 dígitos.
+    XML: `infCte/dest/enderDest/cPais`; 0..1; 1 a 4 dígitos.
     """
 
     pais_destinatario: Texto
     """Nome do país.
 
-    XML: `CTe/infCte/dest/enderDest/xPais`; 0..1; texto, 2 a 60 caracteres.
+    XML: `infCte/dest/enderDest/xPais`; 0..1; texto, 2 a 60 caracteres.
     """
 
     email_destinatario: Texto
     """E-mail do destinatário.
 
-    XML: `CTe/infCte/dest/email`; 0..1; e-mail, até 60 caracteres.
+    XML: `infCte/dest/email`; 0..1; e-mail, até 60 caracteres.
     """
 
     valor_total: Valor
     """Valor total da prestação do serviço; a partir de 2027 inclui IBS e CBS.
 
-    XML: `CTe/infCte/vPrest/vTPrest`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/vPrest/vTPrest`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     valor_total_liquido: Valor
     """Valor líquido da prestação, sem tributos.
 
-    XML: `CTe/infCte/vPrest/vTPrestLiq`; 0..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
+    XML: `infCte/vPrest/vTPrestLiq`; 0..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
     """
 
     valor_receber: Valor
     """Valor a receber.
 
-    XML: `CTe/infCte/vPrest/vRec`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/vPrest/vRec`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     componentes_valor: Sequence[ComponenteValor]
     """Componente do valor da prestação.
 
-    XML: `CTe/infCte/vPrest/Comp`; 0..n.
+    XML: `infCte/vPrest/Comp`; 0..n.
     """
 
     icms_situacao_tributaria: SituacaoTributariaIcms
-    """XML: `CTe/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF,ICMSSN}/CST`; 1..1; código."""
+    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF,ICMSSN}/CST`; 1..1; código."""
 
     icms_base_calculo: Valor
-    """XML: `CTe/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vBC`, `CTe/infCte/imp/ICMS/ICMSOutraUF/vBCOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
+    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vBC`, `infCte/imp/ICMS/ICMSOutraUF/vBCOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
 
     icms_aliquota: Valor
-    """XML: `CTe/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/pICMS`, `CTe/infCte/imp/ICMS/ICMSOutraUF/pICMSOutraUF`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
+    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/pICMS`, `infCte/imp/ICMS/ICMSOutraUF/pICMSOutraUF`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
 
     icms_valor: Valor
-    """XML: `CTe/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vICMS`, `CTe/infCte/imp/ICMS/ICMSOutraUF/vICMSOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
+    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vICMS`, `infCte/imp/ICMS/ICMSOutraUF/vICMSOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
 
     icms_reducao_base_calculo: Valor
-    """XML: `CTe/infCte/imp/ICMS/{ICMS20,ICMS90}/pRedBC`, `CTe/infCte/imp/ICMS/ICMSOutraUF/pRedBCOutraUF`; 1..1 ou 0..1; decimal, até 3 inteiros e até 2 casas, maior que zero; quando `icms_situacao_tributaria` = 20, 90 ou 90_outra_uf."""
+    """XML: `infCte/imp/ICMS/{ICMS20,ICMS90}/pRedBC`, `infCte/imp/ICMS/ICMSOutraUF/pRedBCOutraUF`; 1..1 ou 0..1; decimal, até 3 inteiros e até 2 casas, maior que zero; quando `icms_situacao_tributaria` = 20, 90 ou 90_outra_uf."""
 
     icms_valor_desonerado: Valor
-    """XML: `CTe/infCte/imp/ICMS/{ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF}/vICMSDeson`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 60, 90 ou 90_outra_uf."""
+    """XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF}/vICMSDeson`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 60, 90 ou 90_outra_uf."""
 
     icms_codigo_beneficio_fiscal: Texto
-    """XML: `CTe/infCte/imp/ICMS/{ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF}/cBenef`; 1..1; texto, 8 ou 10 caracteres; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 60, 90 ou 90_outra_uf."""
+    """XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF}/cBenef`; 1..1; texto, 8 ou 10 caracteres; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 60, 90 ou 90_outra_uf."""
 
     icms_base_calculo_retido_st: Valor
-    """XML: `CTe/infCte/imp/ICMS/ICMS60/vBCSTRet`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60."""
+    """XML: `infCte/imp/ICMS/ICMS60/vBCSTRet`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60."""
 
     icms_valor_retido_st: Valor
-    """XML: `CTe/infCte/imp/ICMS/ICMS60/vICMSSTRet`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60."""
+    """XML: `infCte/imp/ICMS/ICMS60/vICMSSTRet`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60."""
 
     icms_aliquota_retido_st: Valor
-    """XML: `CTe/infCte/imp/ICMS/ICMS60/pICMSSTRet`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60."""
+    """XML: `infCte/imp/ICMS/ICMS60/pICMSSTRet`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60."""
 
     icms_valor_credito_presumido: Valor
-    """XML: `CTe/infCte/imp/ICMS/{ICMS60,ICMS90}/vCred`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60 ou 90."""
+    """XML: `infCte/imp/ICMS/{ICMS60,ICMS90}/vCred`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60 ou 90."""
 
     icms_indicador_simples_nacional: IndicadorSimplesNacional
-    """XML: `CTe/infCte/imp/ICMS/ICMSSN/indSN`; 1..1; código; quando `icms_situacao_tributaria` = 90_simples_nacional."""
+    """XML: `infCte/imp/ICMS/ICMSSN/indSN`; 1..1; código; quando `icms_situacao_tributaria` = 90_simples_nacional."""
 
     icms_valor_previsto: Valor
-    """XML: `CTe/infCte/imp/ICMS/gICMSPrevistoPagtoAntecip/vICMSPrevisto`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO."""
+    """XML: `infCte/imp/ICMS/gICMSPrevistoPagtoAntecip/vICMSPrevisto`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO."""
 
     valor_total_tributos: Valor
     """Valor aproximado total dos tributos.
 
-    XML: `CTe/infCte/imp/vTotTrib`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/vTotTrib`; 0..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     informacoes_adicionais_fisco: Texto
     """Informações adicionais de interesse do fisco.
 
-    XML: `CTe/infCte/imp/infAdFisco`; 0..1; texto, 1 a 2000 caracteres.
+    XML: `infCte/imp/infAdFisco`; 0..1; texto, 1 a 2000 caracteres.
     """
 
     icms_base_calculo_uf_fim: Valor
     """Base de cálculo do ICMS na UF de término da prestação.
 
-    XML: `CTe/infCte/imp/ICMSUFFim/vBCUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/ICMSUFFim/vBCUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     icms_percentual_fcp_uf_fim: Valor
     """Percentual do Fundo de Combate à Pobreza (FCP) na UF de término.
 
-    XML: `CTe/infCte/imp/ICMSUFFim/pFCPUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
+    XML: `infCte/imp/ICMSUFFim/pFCPUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
     """
 
     icms_aliquota_interna_uf_fim: Valor
     """Alíquota interna do ICMS na UF de término, em percentual.
 
-    XML: `CTe/infCte/imp/ICMSUFFim/pICMSUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
+    XML: `infCte/imp/ICMSUFFim/pICMSUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
     """
 
     icms_aliquota_interestadual_uf_fim: Valor
     """Alíquota interestadual do ICMS entre as UFs da prestação, em percentual.
 
-    XML: `CTe/infCte/imp/ICMSUFFim/pICMSInter`; 1..1; decimal, até 3 inteiros e até 2 casas.
+    XML: `infCte/imp/ICMSUFFim/pICMSInter`; 1..1; decimal, até 3 inteiros e até 2 casas.
     """
 
     icms_valor_total_fcp_uf_fim: Valor
     """Valor do FCP devido à UF de término.
 
-    XML: `CTe/infCte/imp/ICMSUFFim/vFCPUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/ICMSUFFim/vFCPUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     icms_valor_partilha_uf_fim: Valor
     """Valor do ICMS partilhado com a UF de término.
 
-    XML: `CTe/infCte/imp/ICMSUFFim/vICMSUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/ICMSUFFim/vICMSUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     icms_valor_partilha_uf_inicio: Valor
     """Valor do ICMS partilhado com a UF de início.
 
-    XML: `CTe/infCte/imp/ICMSUFFim/vICMSUFIni`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/ICMSUFFim/vICMSUFIni`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_cbs_situacao_tributaria: Texto
     """Situação tributária do IBS e da CBS, 3 dígitos.
 
-    XML: `CTe/infCte/imp/IBSCBS/CST`; 1..1; 3 dígitos.
+    XML: `infCte/imp/IBSCBS/CST`; 1..1; 3 dígitos.
     """
 
     ibs_cbs_classificacao_tributaria: Texto
     """Classificação tributária do IBS e da CBS, 6 dígitos.
 
-    XML: `CTe/infCte/imp/IBSCBS/cClassTrib`; 1..1; 6 dígitos.
+    XML: `infCte/imp/IBSCBS/cClassTrib`; 1..1; 6 dígitos.
     """
 
     ibs_cbs_indicador_doacao: IndicadorDoacao
     """Indica doação; informar apenas quando for o caso.
 
-    XML: `CTe/infCte/imp/IBSCBS/indDoacao`; 0..1; código. PROPOSTO.
+    XML: `infCte/imp/IBSCBS/indDoacao`; 0..1; código. PROPOSTO.
     """
 
     ibs_cbs_base_calculo: Valor
     """Base de cálculo do IBS e da CBS.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/vBC`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/vBC`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_uf_aliquota: Valor
     """Alíquota do IBS da UF, em percentual.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/pIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/pIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_uf_percentual_diferimento: Valor
     """Percentual do diferimento.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_uf_valor_diferido: Valor
     """Valor do diferimento.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_uf_percentual_tributo_devolvido: Valor
     """Percentual de devolução do tributo.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     """
 
     ibs_uf_valor_tributo_devolvido: Valor
     """Valor do tributo devolvido.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_uf_percentual_reducao_aliquota: Valor
     """Percentual de redução da alíquota, conforme a classificação tributária.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_uf_aliquota_efetiva: Valor
     """Alíquota efetiva aplicada à base de cálculo, em percentual.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_uf_valor: Valor
     """Valor do IBS da UF.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/vIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/vIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_mun_aliquota: Valor
     """Alíquota do IBS do município, em percentual.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/pIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/pIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_mun_percentual_diferimento: Valor
     """Percentual do diferimento.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_mun_valor_diferido: Valor
     """Valor do diferimento.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_mun_percentual_tributo_devolvido: Valor
     """Percentual de devolução do tributo.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     """
 
     ibs_mun_valor_tributo_devolvido: Valor
     """Valor do tributo devolvido.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_mun_percentual_reducao_aliquota: Valor
     """Percentual de redução da alíquota, conforme a classificação tributária.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_mun_aliquota_efetiva: Valor
     """Alíquota efetiva aplicada à base de cálculo, em percentual.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_mun_valor: Valor
     """Valor do IBS do município.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/vIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/vIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_valor_total: Valor
     """Valor do IBS: soma do IBS da UF e do município.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/vIBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/vIBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     cbs_aliquota: Valor
     """Alíquota da CBS, em percentual.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/pCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/pCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     cbs_percentual_diferimento: Valor
     """Percentual do diferimento.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     cbs_valor_diferido: Valor
     """Valor do diferimento.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     cbs_percentual_tributo_devolvido: Valor
     """Percentual de devolução do tributo.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     """
 
     cbs_valor_tributo_devolvido: Valor
     """Valor do tributo devolvido.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     cbs_percentual_reducao_aliquota: Valor
     """Percentual de redução da alíquota, conforme a classificação tributária.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     cbs_aliquota_efetiva: Valor
     """Alíquota efetiva aplicada à base de cálculo, em percentual.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     cbs_aliquota_efetiva_regular_zfm: Valor
     """Alíquota efetiva da CBS que se aplicaria fora da área incentivada, em percentual.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     """
 
     cbs_valor_tributo_regular_zfm: Valor
     """Valor da CBS que seria devido fora da área incentivada.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
     """
 
     cbs_valor: Valor
     """Valor da CBS.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/vCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/vCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_cbs_situacao_tributaria_regular: Texto
     """Situação tributária que se aplicaria se a condição não fosse cumprida.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/CSTReg`; 1..1; 3 dígitos.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/CSTReg`; 1..1; 3 dígitos.
     """
 
     ibs_cbs_classificacao_tributaria_regular: Texto
     """Classificação tributária que se aplicaria se a condição não fosse cumprida.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/cClassTribReg`; 1..1; 6 dígitos.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/cClassTribReg`; 1..1; 6 dígitos.
     """
 
     ibs_aliquota_efetiva_regular_uf: Valor
     """Alíquota do IBS da UF que se aplicaria se a condição não fosse cumprida.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_valor_tributo_regular_uf: Valor
     """Valor do IBS da UF que seria devido se a condição não fosse cumprida.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_aliquota_efetiva_regular_municipio: Valor
     """Alíquota do IBS do município que se aplicaria se a condição não fosse cumprida.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_valor_tributo_regular_municipio: Valor
     """Valor do IBS do município que seria devido se a condição não fosse cumprida.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     cbs_aliquota_efetiva_regular: Valor
     """Alíquota da CBS que se aplicaria se a condição não fosse cumprida.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     cbs_valor_tributo_regular: Valor
     """Valor da CBS que seria devido se a condição não fosse cumprida.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_aliquota_uf: Valor
     """Alíquota do IBS da UF sem a destinação ao ente comprador.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_valor_tributo_uf: Valor
     """Valor do IBS que seria devido à UF sem a destinação ao ente comprador.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_aliquota_municipio: Valor
     """Alíquota do IBS do município sem a destinação ao ente comprador.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_valor_tributo_municipio: Valor
     """Valor do IBS que seria devido ao município sem a destinação ao ente comprador.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_cbs_aliquota: Valor
     """Alíquota da CBS sem a destinação ao ente comprador.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     cbs_valor_tributo: Valor
     """Valor da CBS que seria devido sem a destinação ao ente comprador.
 
-    XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_valor_estornado: Valor
     """Valor do IBS a estornar.
 
-    XML: `CTe/infCte/imp/IBSCBS/gEstornoCred/vIBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gEstornoCred/vIBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     cbs_valor_estornado: Valor
     """Valor da CBS a estornar.
 
-    XML: `CTe/infCte/imp/IBSCBS/gEstornoCred/vCBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gEstornoCred/vCBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     valor_total_dfe: Valor
     """Valor total do documento fiscal.
 
-    XML: `CTe/infCte/imp/vTotDFe`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/vTotDFe`; 0..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     pagamentos_vinculados: Sequence[PagamentoVinculado]
     """Pagamento previsto.
 
-    XML: `CTe/infCte/pgtoVinc/pgto`; 1..99. PROPOSTO.
+    XML: `infCte/pgtoVinc/pgto`; 1..99. PROPOSTO.
     """
 
     valor_total_carga: Valor
     """Valor total da carga; só o modal dutoviário dispensa.
 
-    XML: `CTe/infCte/infCTeNorm/infCarga/vCarga`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infCarga/vCarga`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `tipo_documento` ≠ 1.
     """
 
     produto_predominante: Texto
     """Produto predominante.
 
-    XML: `CTe/infCte/infCTeNorm/infCarga/proPred`; 1..1; texto, 1 a 60 caracteres; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infCarga/proPred`; 1..1; texto, 1 a 60 caracteres; quando `tipo_documento` ≠ 1.
     """
 
     outras_caracteristicas_carga: Texto
     """Outras características da carga, como FRIA, GRANEL ou REFRIGERADA.
 
-    XML: `CTe/infCte/infCTeNorm/infCarga/xOutCat`; 0..1; texto, 1 a 30 caracteres; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infCarga/xOutCat`; 0..1; texto, 1 a 30 caracteres; quando `tipo_documento` ≠ 1.
     """
 
     quantidades: Sequence[Quantidade]
     """Quantidade da carga em uma unidade de medida.
 
-    XML: `CTe/infCte/infCTeNorm/infCarga/infQ`; 1..n; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infCarga/infQ`; 1..n; quando `tipo_documento` ≠ 1.
     """
 
     valor_carga_averbacao: Valor
     """Valor da carga para averbação do seguro, quando difere do valor da carga.
 
-    XML: `CTe/infCte/infCTeNorm/infCarga/vCargaAverb`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infCarga/vCargaAverb`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
     """
 
     nfs: Sequence[Nf]
     """Nota fiscal em papel transportada.
 
-    XML: `CTe/infCte/infCTeNorm/infDoc/infNF`; 1..n; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infDoc/infNF`; 1..n; quando `tipo_documento` ≠ 1.
     """
 
     nfes: Sequence[Nfe]
     """NF-e transportada.
 
-    XML: `CTe/infCte/infCTeNorm/infDoc/infNFe`; 1..n; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infDoc/infNFe`; 1..n; quando `tipo_documento` ≠ 1.
     """
 
     outros_documentos: Sequence[OutroDocumento]
     """Outro documento transportado, que não é nota em papel, NF-e nem DC-e.
 
-    XML: `CTe/infCte/infCTeNorm/infDoc/infOutros`; 1..n; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infDoc/infOutros`; 1..n; quando `tipo_documento` ≠ 1.
     """
 
     dces: Sequence[Dce]
     """Declaração de conteúdo eletrônica (DC-e) transportada.
 
-    XML: `CTe/infCte/infCTeNorm/infDoc/infDCe`; 1..n; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infDoc/infDCe`; 1..n; quando `tipo_documento` ≠ 1.
     """
 
     emissores_documento_transporte_anterior: Sequence[EmissorDocumentoAnterior]
     """Emissor de documento de transporte anterior.
 
-    XML: `CTe/infCte/infCTeNorm/docAnt/emiDocAnt`; 1..n; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/docAnt/emiDocAnt`; 1..n; quando `tipo_documento` ≠ 1.
     """
 
     modal_rodoviario: ModalRodoviario
     """Dados do modal rodoviário.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/rodo`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 01.
+    XML: `infCte/infCTeNorm/infModal/rodo`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 01.
     """
 
     modal_aereo: ModalAereo
     """Dados do modal aéreo.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aereo`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 02.
+    XML: `infCte/infCTeNorm/infModal/aereo`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 02.
     """
 
     modal_aquaviario: ModalAquaviario
     """Dados do modal aquaviário.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/aquav`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 03.
+    XML: `infCte/infCTeNorm/infModal/aquav`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 03.
     """
 
     modal_ferroviario: ModalFerroviario
     """Dados do modal ferroviário.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/ferrov`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 04.
+    XML: `infCte/infCTeNorm/infModal/ferrov`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 04.
     """
 
     modal_dutoviario: ModalDutoviario
     """Dados do modal dutoviário.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/duto`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 05.
+    XML: `infCte/infCTeNorm/infModal/duto`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 05.
     """
 
     modal_multimodal: ModalMultimodal
     """Dados do modal multimodal.
 
-    XML: `CTe/infCte/infCTeNorm/infModal/multimodal`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 06.
+    XML: `infCte/infCTeNorm/infModal/multimodal`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 06.
     """
 
     veiculos_transportados: Sequence[VeiculoTransportado]
     """Veículo novo transportado.
 
-    XML: `CTe/infCte/infCTeNorm/veicNovos`; 0..n; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/veicNovos`; 0..n; quando `tipo_documento` ≠ 1.
     """
 
     numero_fatura: Texto
     """Número da fatura.
 
-    XML: `CTe/infCte/infCTeNorm/cobr/fat/nFat`; 0..1; texto, 1 a 60 caracteres; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/cobr/fat/nFat`; 0..1; texto, 1 a 60 caracteres; quando `tipo_documento` ≠ 1.
     """
 
     valor_original_fatura: Valor
     """Valor original da fatura.
 
-    XML: `CTe/infCte/infCTeNorm/cobr/fat/vOrig`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/cobr/fat/vOrig`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
     """
 
     valor_desconto_fatura: Valor
     """Valor do desconto da fatura.
 
-    XML: `CTe/infCte/infCTeNorm/cobr/fat/vDesc`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/cobr/fat/vDesc`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
     """
 
     valor_liquido_fatura: Valor
     """Valor líquido da fatura.
 
-    XML: `CTe/infCte/infCTeNorm/cobr/fat/vLiq`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/cobr/fat/vLiq`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
     """
 
     duplicatas: Sequence[Duplicata]
     """Duplicata.
 
-    XML: `CTe/infCte/infCTeNorm/cobr/dup`; 0..n; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/cobr/dup`; 0..n; quando `tipo_documento` ≠ 1.
     """
 
     chave_cte_original_sub: str
     """Chave de acesso do CT-e substituído.
 
-    XML: `CTe/infCte/infCTeNorm/infCteSub/chCte`; 1..1; chave de acesso, 44 caracteres; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infCteSub/chCte`; 1..1; chave de acesso, 44 caracteres; quando `tipo_documento` ≠ 1.
     """
 
     indicador_cte_alteracao_tomador: IndicadorAlteracaoTomador
     """Indica que a substituição altera o tomador; informar apenas quando for o caso.
 
-    XML: `CTe/infCte/infCTeNorm/infCteSub/indAlteraToma`; 0..1; código; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infCteSub/indAlteraToma`; 0..1; código; quando `tipo_documento` ≠ 1.
     """
 
     informacoes_cte_globalizado: Texto
     """Informações do CT-e globalizado, como a legislação do regime especial.
 
-    XML: `CTe/infCte/infCTeNorm/infGlobalizado/xObs`; 1..1; texto, 15 a 256 caracteres; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infGlobalizado/xObs`; 1..1; texto, 15 a 256 caracteres; quando `tipo_documento` ≠ 1.
     """
 
     ctes_multimodais_vinculados: Sequence[CteMultimodalVinculado]
     """CT-e multimodal a que o serviço se vincula.
 
-    XML: `CTe/infCte/infCTeNorm/infServVinc/infCTeMultimodal`; 1..n; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infServVinc/infCTeMultimodal`; 1..n; quando `tipo_documento` ≠ 1.
     """
 
     chave_cte_complementado: Union[Sequence[str], str]
     """CT-e complementado.
 
-    XML: `CTe/infCte/infCteComp`; 1..10; chave de acesso, 44 caracteres; quando `tipo_documento` = 1.
+    XML: `infCte/infCteComp`; 1..10; chave de acesso, 44 caracteres; quando `tipo_documento` = 1.
     """
 
     pessoas_autorizadas: Sequence[PessoaAutorizada]
     """Pessoa autorizada a baixar o XML do documento.
 
-    XML: `CTe/infCte/autXML`; 0..10.
+    XML: `infCte/autXML`; 0..10.
     """
 
     cnpj_responsavel_tecnico: str
     """CNPJ da empresa que desenvolve o sistema emissor.
 
-    XML: `CTe/infCte/infRespTec/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    XML: `infCte/infRespTec/CNPJ`; 1..1; CNPJ, 14 caracteres.
     """
 
     contato_responsavel_tecnico: Texto
     """Nome da pessoa de contato na empresa do sistema emissor.
 
-    XML: `CTe/infCte/infRespTec/xContato`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/infRespTec/xContato`; 1..1; texto, 2 a 60 caracteres.
     """
 
     email_responsavel_tecnico: Texto
     """E-mail de contato da empresa do sistema emissor.
 
-    XML: `CTe/infCte/infRespTec/email`; 1..1; e-mail, até 60 caracteres.
+    XML: `infCte/infRespTec/email`; 1..1; e-mail, até 60 caracteres.
     """
 
     telefone_responsavel_tecnico: Texto
     """Telefone de contato da empresa do sistema emissor, com DDD e só dígitos.
 
-    XML: `CTe/infCte/infRespTec/fone`; 1..1; 7 a 12 dígitos.
+    XML: `infCte/infRespTec/fone`; 1..1; 7 a 12 dígitos.
     """
 
     codigo_responsavel_tecnico: Texto
     """Identificador do código de segurança do responsável técnico (CSRT).
 
-    XML: `CTe/infCte/infRespTec/idCSRT`; 1..1; 3 dígitos. PROPOSTO.
+    XML: `infCte/infRespTec/idCSRT`; 1..1; 3 dígitos. PROPOSTO.
     """
 
     chave_cte_original_anulado: Texto
@@ -3413,91 +3420,91 @@ class ModalRodoviarioOs(TypedDict, total=False):
     taf: Texto
     """Termo de autorização de fretamento do emitente na ANTT, 12 dígitos.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/TAF`; 1..1; 12 dígitos.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/TAF`; 1..1; 12 dígitos.
     """
 
     numero_registro_estadual: Texto
     """Registro do emitente na agência reguladora estadual, 25 dígitos.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/NroRegEstadual`; 1..1; 25 dígitos.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/NroRegEstadual`; 1..1; 25 dígitos.
     """
 
     placa: Texto
     """Placa do veículo, antiga ou Mercosul, sem hífen.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/placa`; 1..1; placa, antiga ou Mercosul.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/veic/placa`; 1..1; placa, antiga ou Mercosul.
     """
 
     renavam: Texto
     """Renavam do veículo.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/RENAVAM`; 0..1; texto, 9 a 11 caractere.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/veic/RENAVAM`; 0..1; texto, 9 a 11 caracteres.
     """
 
     cpf_proprietario: str
     """CPF do proprietário.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/CPF`; 1..1; 11 dígitos.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/CPF`; 1..1; 11 dígitos.
     """
 
     cnpj_proprietario: str
     """CNPJ do proprietário.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/CNPJ`; 1..1; CNPJ, 14 caracteres.
     """
 
     taf_proprietario: Texto
     """Termo de autorização de fretamento do proprietário na ANTT, 12 dígitos.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/TAF`; 1..1; 12 dígitos.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/TAF`; 1..1; 12 dígitos.
     """
 
     numero_registro_estadual_proprietario: Texto
     """Registro do proprietário na agência reguladora estadual, 25 dígitos.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/NroRegEstadual`; 1..1; 25 dígitos.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/NroRegEstadual`; 1..1; 25 dígitos.
     """
 
     razao_social_proprietario: Texto
     """Razão social ou nome do proprietário.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/xNome`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/xNome`; 1..1; texto, 2 a 60 caracteres.
     """
 
     inscricao_estadual_proprietario: Texto
     """Inscrição estadual do proprietário, ou ISENTO.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/IE`; 1..1; até 14 dígitos ou ISENTO.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/IE`; 1..1; até 14 dígitos ou ISENTO.
     """
 
     uf_proprietario: UfOuExterior
     """UF do proprietário.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/UF`; 1..1; código.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/UF`; 1..1; código.
     """
 
     tipo_proprietario: TipoProprietario
     """Tipo de proprietário ou possuidor.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/tpProp`; 1..1; código.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/tpProp`; 1..1; código.
     """
 
     uf_licenciamento: UfOuExterior
     """UF em que o veículo está licenciado.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/UF`; 0..1; código.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/veic/UF`; 0..1; código.
     """
 
     tipo_fretamento: TipoFretamento
     """Tipo de fretamento.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/infFretamento/tpFretamento`; 1..1; código.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/infFretamento/tpFretamento`; 1..1; código.
     """
 
     data_viagem_fretamento: DataHora
     """Data e hora da viagem; só no fretamento eventual.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/infFretamento/dhViagem`; 0..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00.
+    XML: `infCte/infCTeNorm/infModal/rodoOS/infFretamento/dhViagem`; 0..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00.
     """
 
 
@@ -3554,955 +3561,955 @@ class CteOs(TypedDict, total=False):
     cfop: Texto
     """Código fiscal da prestação (CFOP).
 
-    XML: `CTeOS/infCte/ide/CFOP`; 1..1; CFOP, 4 dígitos.
+    XML: `infCte/ide/CFOP`; 1..1; CFOP, 4 dígitos.
     """
 
     natureza_operacao: Texto
     """Natureza da operação.
 
-    XML: `CTeOS/infCte/ide/natOp`; 1..1; texto, 1 a 60 caracteres.
+    XML: `infCte/ide/natOp`; 1..1; texto, 1 a 60 caracteres.
     """
 
     serie: Texto
     """Série do CT-e OS; 0 quando a série é única.
 
-    XML: `CTeOS/infCte/ide/serie`; 1..1; inteiro, 1 a 3 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
+    XML: `infCte/ide/serie`; 1..1; inteiro, 1 a 3 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
     """
 
     numero: Texto
     """Número do CT-e OS.
 
-    XML: `CTeOS/infCte/ide/nCT`; 1..1; inteiro, 1 a 9 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
+    XML: `infCte/ide/nCT`; 1..1; inteiro, 1 a 9 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
     """
 
     data_emissao: DataHora
     """Data e hora de emissão, com o fuso horário.
 
-    XML: `CTeOS/infCte/ide/dhEmi`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00.
+    XML: `infCte/ide/dhEmi`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00.
     """
 
     forma_emissao: FormaEmissaoOs
     """Forma de emissão: normal ou uma das contingências.
 
-    XML: `CTeOS/infCte/ide/tpEmis`; 1..1; código. Calculado quando ausente. PROPOSTO.
+    XML: `infCte/ide/tpEmis`; 1..1; código. Calculado quando ausente. PROPOSTO.
     """
 
     tipo_documento: TipoDocumento
     """Finalidade do CT-e OS: normal, complemento de valores ou substituição.
 
-    XML: `CTeOS/infCte/ide/tpCTe`; 1..1; código.
+    XML: `infCte/ide/tpCTe`; 1..1; código.
     """
 
     codigo_municipio_envio: Texto
     """Código IBGE do município de envio do CT-e OS; 9999999 no exterior.
 
-    XML: `CTeOS/infCte/ide/cMunEnv`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    XML: `infCte/ide/cMunEnv`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     """
 
     municipio_envio: Texto
     """Nome do município de envio do CT-e OS; país e município no exterior.
 
-    XML: `CTeOS/infCte/ide/xMunEnv`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/ide/xMunEnv`; 1..1; texto, 2 a 60 caracteres.
     """
 
     uf_envio: UfOuExterior
     """UF de envio do CT-e OS; EX no exterior.
 
-    XML: `CTeOS/infCte/ide/UFEnv`; 1..1; código.
+    XML: `infCte/ide/UFEnv`; 1..1; código.
     """
 
     modal: ModalOs
     """Modal do transporte.
 
-    XML: `CTeOS/infCte/ide/modal`; 1..1; código.
+    XML: `infCte/ide/modal`; 1..1; código.
     """
 
     tipo_servico: TipoServicoOs
     """Tipo do serviço: transporte de pessoas, de valores ou excesso de bagagem.
 
-    XML: `CTeOS/infCte/ide/tpServ`; 1..1; código.
+    XML: `infCte/ide/tpServ`; 1..1; código.
     """
 
     indicador_inscricao_estadual_tomador: IndicadorIeTomador
     """Situação do tomador perante o ICMS.
 
-    XML: `CTeOS/infCte/ide/indIEToma`; 1..1; código.
+    XML: `infCte/ide/indIEToma`; 1..1; código.
     """
 
     codigo_municipio_inicio: Texto
     """Código IBGE do município de início da prestação; 9999999 no exterior.
 
-    XML: `CTeOS/infCte/ide/cMunIni`; 0..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    XML: `infCte/ide/cMunIni`; 0..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     """
 
     municipio_inicio: Texto
     """Nome do município de início da prestação; EXTERIOR fora do país.
 
-    XML: `CTeOS/infCte/ide/xMunIni`; 0..1; texto, 2 a 60 caracteres.
+    XML: `infCte/ide/xMunIni`; 0..1; texto, 2 a 60 caracteres.
     """
 
     uf_inicio: UfOuExterior
     """UF de início da prestação; EX no exterior.
 
-    XML: `CTeOS/infCte/ide/UFIni`; 0..1; código.
+    XML: `infCte/ide/UFIni`; 0..1; código.
     """
 
     codigo_municipio_fim: Texto
     """Código IBGE do município de término da prestação; 9999999 no exterior.
 
-    XML: `CTeOS/infCte/ide/cMunFim`; 0..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    XML: `infCte/ide/cMunFim`; 0..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     """
 
     municipio_fim: Texto
     """Nome do município de término da prestação; EXTERIOR fora do país.
 
-    XML: `CTeOS/infCte/ide/xMunFim`; 0..1; texto, 2 a 60 caracteres.
+    XML: `infCte/ide/xMunFim`; 0..1; texto, 2 a 60 caracteres.
     """
 
     uf_fim: UfOuExterior
     """UF de término da prestação; EX no exterior.
 
-    XML: `CTeOS/infCte/ide/UFFim`; 0..1; código.
+    XML: `infCte/ide/UFFim`; 0..1; código.
     """
 
     percursos: Sequence[Percurso]
     """UF do percurso do veículo.
 
-    XML: `CTeOS/infCte/ide/infPercurso`; 0..25.
+    XML: `infCte/ide/infPercurso`; 0..25.
     """
 
     data_entrada_contingencia: DataHora
     """Data e hora da entrada em contingência.
 
-    XML: `CTeOS/infCte/ide/dhCont`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00. PROPOSTO.
+    XML: `infCte/ide/dhCont`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00. PROPOSTO.
     """
 
     motivo_entrada_contingencia: Texto
     """Justificativa da entrada em contingência.
 
-    XML: `CTeOS/infCte/ide/xJust`; 1..1; texto, 15 a 256 caracteres. PROPOSTO.
+    XML: `infCte/ide/xJust`; 1..1; texto, 15 a 256 caracteres. PROPOSTO.
     """
 
     tipo_compra_governamental: EnteGovernamental
     """Ente público que compra.
 
-    XML: `CTeOS/infCte/ide/gCompraGov/tpEnteGov`; 1..1; código.
+    XML: `infCte/ide/gCompraGov/tpEnteGov`; 1..1; código.
     """
 
     perc_reducao_aliquota_compra_governamental: Valor
     """Percentual de redução de alíquota na compra governamental.
 
-    XML: `CTeOS/infCte/ide/gCompraGov/pRedutor`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/ide/gCompraGov/pRedutor`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     tipo_operacao_governamental: TipoOperacaoGovernamental
     """Ordem entre o fornecimento e o pagamento.
 
-    XML: `CTeOS/infCte/ide/gCompraGov/tpOperGov`; 1..1; código.
+    XML: `infCte/ide/gCompraGov/tpOperGov`; 1..1; código.
     """
 
     chave_acesso_dfe_anterior: Union[Sequence[str], str]
     """Chave do documento anterior do mesmo CNPJ base; só nas operações 2 (uma) e 3 (várias).
 
-    XML: `CTeOS/infCte/ide/gCompraGov/refDFeAnt`; 0..99; chave de acesso, 44 caracteres.
+    XML: `infCte/ide/gCompraGov/refDFeAnt`; 0..99; chave de acesso, 44 caracteres.
     """
 
     tipo_pagamento_antecipado: TipoPagamentoAntecipado
     """Pagamento antecipado: se o documento registra a antecipação ou o fornecimento já pago.
 
-    XML: `CTeOS/infCte/ide/tpPagAnt`; 0..1; código. PROPOSTO.
+    XML: `infCte/ide/tpPagAnt`; 0..1; código. PROPOSTO.
     """
 
     chaves_cte_antecipacao_pagamento: Union[Sequence[Union[CteAntecipacaoPagamento, Texto]], Texto]
     """Chave de acesso do CT-e que registrou o pagamento antecipado.
 
-    XML: `CTeOS/infCte/ide/gPagAntecipado/chDFePagAnt`; 1..99. PROPOSTO.
+    XML: `infCte/ide/gPagAntecipado/chDFePagAnt`; 1..99. PROPOSTO.
     """
 
     caracteristica_adicional_transporte: Texto
     """Característica adicional do transporte, como REENTREGA ou DEVOLUÇÃO.
 
-    XML: `CTeOS/infCte/compl/xCaracAd`; 0..1; texto, 1 a 15 caracteres.
+    XML: `infCte/compl/xCaracAd`; 0..1; texto, 1 a 15 caracteres.
     """
 
     caracteristica_adicional_servico: Texto
     """Característica adicional do serviço, como ENTREGA EXPRESSA ou LOGÍSTICA REVERSA.
 
-    XML: `CTeOS/infCte/compl/xCaracSer`; 0..1; texto, 1 a 30 caracteres.
+    XML: `infCte/compl/xCaracSer`; 0..1; texto, 1 a 30 caracteres.
     """
 
     funcionario_emissor: Texto
     """Funcionário que emitiu o CT-e OS.
 
-    XML: `CTeOS/infCte/compl/xEmi`; 0..1; texto, 1 a 20 caracteres.
+    XML: `infCte/compl/xEmi`; 0..1; texto, 1 a 20 caracteres.
     """
 
     observacoes: Texto
     """Observações gerais.
 
-    XML: `CTeOS/infCte/compl/xObs`; 0..1; texto, 1 a 2000 caracteres.
+    XML: `infCte/compl/xObs`; 0..1; texto, 1 a 2000 caracteres.
     """
 
     observacoes_contribuinte: Sequence[ObservacaoContribuinte]
     """Observação de uso livre do contribuinte, com nome e texto.
 
-    XML: `CTeOS/infCte/compl/ObsCont`; 0..10.
+    XML: `infCte/compl/ObsCont`; 0..10.
     """
 
     observacoes_fisco: Sequence[ObservacaoFisco]
     """Observação de interesse do fisco, com nome e texto.
 
-    XML: `CTeOS/infCte/compl/ObsFisco`; 0..10.
+    XML: `infCte/compl/ObsFisco`; 0..10.
     """
 
     cnpj_emitente: str
     """CNPJ do emitente.
 
-    XML: `CTeOS/infCte/emit/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    XML: `infCte/emit/CNPJ`; 1..1; CNPJ, 14 caracteres.
     """
 
     inscricao_estadual_emitente: Texto
     """Inscrição estadual do emitente.
 
-    XML: `CTeOS/infCte/emit/IE`; 1..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/IE`; 1..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
     """
 
     inscricao_estadual_st_emitente: Texto
     """Inscrição estadual de substituto tributário do emitente.
 
-    XML: `CTeOS/infCte/emit/IEST`; 0..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/IEST`; 0..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
     """
 
     nome_emitente: Texto
     """Razão social ou nome do emitente.
 
-    XML: `CTeOS/infCte/emit/xNome`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/xNome`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     """
 
     nome_fantasia_emitente: Texto
     """Nome fantasia do emitente.
 
-    XML: `CTeOS/infCte/emit/xFant`; 0..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/xFant`; 0..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     """
 
     logradouro_emitente: Texto
     """Logradouro.
 
-    XML: `CTeOS/infCte/emit/enderEmit/xLgr`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/xLgr`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     """
 
     numero_emitente: Texto
     """Número.
 
-    XML: `CTeOS/infCte/emit/enderEmit/nro`; 1..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/nro`; 1..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     """
 
     complemento_emitente: Texto
     """Complemento.
 
-    XML: `CTeOS/infCte/emit/enderEmit/xCpl`; 0..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/xCpl`; 0..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     """
 
     bairro_emitente: Texto
     """Bairro.
 
-    XML: `CTeOS/infCte/emit/enderEmit/xBairro`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/xBairro`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     """
 
     codigo_municipio_emitente: Texto
     """Código IBGE do município.
 
-    XML: `CTeOS/infCte/emit/enderEmit/cMun`; 1..1; 7 dígitos. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/cMun`; 1..1; 7 dígitos. Vem do cadastro da empresa quando ausente.
     """
 
     municipio_emitente: Texto
     """Nome do município.
 
-    XML: `CTeOS/infCte/emit/enderEmit/xMun`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/xMun`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     """
 
     cep_emitente: Texto
     """CEP, 8 dígitos sem hífen.
 
-    XML: `CTeOS/infCte/emit/enderEmit/CEP`; 0..1; 8 dígitos. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/CEP`; 0..1; 8 dígitos. Vem do cadastro da empresa quando ausente.
     """
 
     uf_emitente: Uf
     """UF.
 
-    XML: `CTeOS/infCte/emit/enderEmit/UF`; 1..1; código. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/UF`; 1..1; código. Vem do cadastro da empresa quando ausente.
     """
 
     telefone_emitente: Texto
     """Telefone, só dígitos.
 
-    XML: `CTeOS/infCte/emit/enderEmit/fone`; 0..1; 6 a 14 dígitos. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/enderEmit/fone`; 0..1; 6 a 14 dígitos. Vem do cadastro da empresa quando ausente.
     """
 
     regime_tributario_emitente: RegimeTributario
     """Regime tributário do emitente.
 
-    XML: `CTeOS/infCte/emit/CRT`; 1..1; código. Vem do cadastro da empresa quando ausente.
+    XML: `infCte/emit/CRT`; 1..1; código. Vem do cadastro da empresa quando ausente.
     """
 
     inscricao_suframa_emitente: Texto
     """Inscrição do emitente na Suframa; exigida quando a CBS tem alíquota zero em área incentivada.
 
-    XML: `CTeOS/infCte/emit/ISUFEmit`; 0..1; texto, 8 a 9 caracteres. PROPOSTO.
+    XML: `infCte/emit/ISUFEmit`; 0..1; texto, 8 a 9 caracteres. PROPOSTO.
     """
 
     cnpj_tomador: str
     """CNPJ do tomador; 14 zeros para empresa do exterior.
 
-    XML: `CTeOS/infCte/toma/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    XML: `infCte/toma/CNPJ`; 1..1; CNPJ, 14 caracteres.
     """
 
     cpf_tomador: str
     """CPF do tomador.
 
-    XML: `CTeOS/infCte/toma/CPF`; 1..1; 11 dígitos.
+    XML: `infCte/toma/CPF`; 1..1; 11 dígitos.
     """
 
     inscricao_estadual_tomador: Texto
     """Inscrição estadual do tomador, ou ISENTO; omitir se não contribuinte.
 
-    XML: `CTeOS/infCte/toma/IE`; 0..1; até 14 dígitos ou ISENTO.
+    XML: `infCte/toma/IE`; 0..1; até 14 dígitos ou ISENTO.
     """
 
     nome_tomador: Texto
     """Razão social ou nome do tomador.
 
-    XML: `CTeOS/infCte/toma/xNome`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/toma/xNome`; 1..1; texto, 2 a 60 caracteres.
     """
 
     nome_fantasia_tomador: Texto
     """Nome fantasia do tomador.
 
-    XML: `CTeOS/infCte/toma/xFant`; 0..1; texto, 2 a 60 caracteres.
+    XML: `infCte/toma/xFant`; 0..1; texto, 2 a 60 caracteres.
     """
 
     telefone_tomador: Texto
     """Telefone do tomador, só dígitos.
 
-    XML: `CTeOS/infCte/toma/fone`; 0..1; 6 a 14 dígitos.
+    XML: `infCte/toma/fone`; 0..1; 6 a 14 dígitos.
     """
 
     logradouro_tomador: Texto
     """Logradouro.
 
-    XML: `CTeOS/infCte/toma/enderToma/xLgr`; 1..1; texto, 2 a 255 caracteres.
+    XML: `infCte/toma/enderToma/xLgr`; 1..1; texto, 2 a 255 caracteres.
     """
 
     numero_tomador: Texto
     """Número.
 
-    XML: `CTeOS/infCte/toma/enderToma/nro`; 1..1; texto, 1 a 60 caracteres.
+    XML: `infCte/toma/enderToma/nro`; 1..1; texto, 1 a 60 caracteres.
     """
 
     complemento_tomador: Texto
     """Complemento.
 
-    XML: `CTeOS/infCte/toma/enderToma/xCpl`; 0..1; texto, 1 a 60 caracteres.
+    XML: `infCte/toma/enderToma/xCpl`; 0..1; texto, 1 a 60 caracteres.
     """
 
     bairro_tomador: Texto
     """Bairro.
 
-    XML: `CTeOS/infCte/toma/enderToma/xBairro`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/toma/enderToma/xBairro`; 1..1; texto, 2 a 60 caracteres.
     """
 
     codigo_municipio_tomador: Texto
     """Código IBGE do município; 9999999 no exterior.
 
-    XML: `CTeOS/infCte/toma/enderToma/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    XML: `infCte/toma/enderToma/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     """
 
     municipio_tomador: Texto
     """Nome do município; EXTERIOR fora do país.
 
-    XML: `CTeOS/infCte/toma/enderToma/xMun`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/toma/enderToma/xMun`; 1..1; texto, 2 a 60 caracteres.
     """
 
     cep_tomador: Texto
     """CEP, 8 dígitos sem hífen.
 
-    XML: `CTeOS/infCte/toma/enderToma/CEP`; 0..1; 8 dígitos.
+    XML: `infCte/toma/enderToma/CEP`; 0..1; 8 dígitos.
     """
 
     uf_tomador: UfOuExterior
     """UF; EX no exterior.
 
-    XML: `CTeOS/infCte/toma/enderToma/UF`; 1..1; código.
+    XML: `infCte/toma/enderToma/UF`; 1..1; código.
     """
 
     codigo_pais_tomador: Texto
     """Código do país na tabela do Banco Central.
 
-    XML: `CTeOS/infCte/toma/enderToma/cPais`; 0..1; 1 a 4 dígitos.
+    XML: `infCte/toma/enderToma/cPais`; 0..1; 1 a 4 dígitos.
     """
 
     pais_tomador: Texto
     """Nome do país.
 
-    XML: `CTeOS/infCte/toma/enderToma/xPais`; 0..1; texto, 2 a 60 caracteres.
+    XML: `infCte/toma/enderToma/xPais`; 0..1; texto, 2 a 60 caracteres.
     """
 
     email_tomador: Texto
     """E-mail do tomador.
 
-    XML: `CTeOS/infCte/toma/email`; 0..1; e-mail, até 60 caracteres.
+    XML: `infCte/toma/email`; 0..1; e-mail, até 60 caracteres.
     """
 
     valor_total: Valor
     """Valor total da prestação do serviço; a partir de 2027 inclui IBS e CBS.
 
-    XML: `CTeOS/infCte/vPrest/vTPrest`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/vPrest/vTPrest`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     valor_total_liquido: Valor
     """Valor líquido da prestação, sem tributos.
 
-    XML: `CTeOS/infCte/vPrest/vTPrestLiq`; 0..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
+    XML: `infCte/vPrest/vTPrestLiq`; 0..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
     """
 
     valor_receber: Valor
     """Valor a receber.
 
-    XML: `CTeOS/infCte/vPrest/vRec`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/vPrest/vRec`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     componentes_valor: Sequence[ComponenteValor]
     """Componente do valor da prestação.
 
-    XML: `CTeOS/infCte/vPrest/Comp`; 0..n.
+    XML: `infCte/vPrest/Comp`; 0..n.
     """
 
     icms_situacao_tributaria: SituacaoTributariaIcmsOs
-    """XML: `CTeOS/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS45,ICMS90,ICMSOutraUF,ICMSSN}/CST`; 1..1; código."""
+    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS45,ICMS90,ICMSOutraUF,ICMSSN}/CST`; 1..1; código."""
 
     icms_base_calculo: Valor
-    """XML: `CTeOS/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vBC`, `CTeOS/infCte/imp/ICMS/ICMSOutraUF/vBCOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
+    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vBC`, `infCte/imp/ICMS/ICMSOutraUF/vBCOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
 
     icms_aliquota: Valor
-    """XML: `CTeOS/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/pICMS`, `CTeOS/infCte/imp/ICMS/ICMSOutraUF/pICMSOutraUF`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
+    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/pICMS`, `infCte/imp/ICMS/ICMSOutraUF/pICMSOutraUF`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
 
     icms_valor: Valor
-    """XML: `CTeOS/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vICMS`, `CTeOS/infCte/imp/ICMS/ICMSOutraUF/vICMSOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
+    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vICMS`, `infCte/imp/ICMS/ICMSOutraUF/vICMSOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
 
     icms_reducao_base_calculo: Valor
-    """XML: `CTeOS/infCte/imp/ICMS/{ICMS20,ICMS90}/pRedBC`, `CTeOS/infCte/imp/ICMS/ICMSOutraUF/pRedBCOutraUF`; 1..1 ou 0..1; decimal, até 3 inteiros e até 2 casas, maior que zero; quando `icms_situacao_tributaria` = 20, 90 ou 90_outra_uf."""
+    """XML: `infCte/imp/ICMS/{ICMS20,ICMS90}/pRedBC`, `infCte/imp/ICMS/ICMSOutraUF/pRedBCOutraUF`; 1..1 ou 0..1; decimal, até 3 inteiros e até 2 casas, maior que zero; quando `icms_situacao_tributaria` = 20, 90 ou 90_outra_uf."""
 
     icms_valor_desonerado: Valor
-    """XML: `CTeOS/infCte/imp/ICMS/{ICMS20,ICMS45,ICMS90,ICMSOutraUF}/vICMSDeson`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 90 ou 90_outra_uf. PROPOSTO."""
+    """XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS90,ICMSOutraUF}/vICMSDeson`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 90 ou 90_outra_uf. PROPOSTO."""
 
     icms_codigo_beneficio_fiscal: Texto
-    """XML: `CTeOS/infCte/imp/ICMS/{ICMS20,ICMS45,ICMS90,ICMSOutraUF}/cBenef`; 1..1; texto, 8 ou 10 caracteres; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 90 ou 90_outra_uf. PROPOSTO."""
+    """XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS90,ICMSOutraUF}/cBenef`; 1..1; texto, 8 ou 10 caracteres; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 90 ou 90_outra_uf. PROPOSTO."""
 
     icms_valor_credito_presumido: Valor
-    """XML: `CTeOS/infCte/imp/ICMS/ICMS90/vCred`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 90."""
+    """XML: `infCte/imp/ICMS/ICMS90/vCred`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 90."""
 
     icms_indicador_simples_nacional: IndicadorSimplesNacional
-    """XML: `CTeOS/infCte/imp/ICMS/ICMSSN/indSN`; 1..1; código; quando `icms_situacao_tributaria` = 90_simples_nacional."""
+    """XML: `infCte/imp/ICMS/ICMSSN/indSN`; 1..1; código; quando `icms_situacao_tributaria` = 90_simples_nacional."""
 
     icms_valor_previsto: Valor
-    """XML: `CTeOS/infCte/imp/ICMS/gICMSPrevistoPagtoAntecip/vICMSPrevisto`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO."""
+    """XML: `infCte/imp/ICMS/gICMSPrevistoPagtoAntecip/vICMSPrevisto`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO."""
 
     valor_total_tributos: Valor
     """Valor aproximado total dos tributos.
 
-    XML: `CTeOS/infCte/imp/vTotTrib`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/vTotTrib`; 0..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     informacoes_adicionais_fisco: Texto
     """Informações adicionais de interesse do fisco.
 
-    XML: `CTeOS/infCte/imp/infAdFisco`; 0..1; texto, 1 a 2000 caracteres.
+    XML: `infCte/imp/infAdFisco`; 0..1; texto, 1 a 2000 caracteres.
     """
 
     icms_base_calculo_uf_fim: Valor
     """Base de cálculo do ICMS na UF de término da prestação.
 
-    XML: `CTeOS/infCte/imp/ICMSUFFim/vBCUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/ICMSUFFim/vBCUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     icms_percentual_fcp_uf_fim: Valor
     """Percentual do Fundo de Combate à Pobreza (FCP) na UF de término.
 
-    XML: `CTeOS/infCte/imp/ICMSUFFim/pFCPUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
+    XML: `infCte/imp/ICMSUFFim/pFCPUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
     """
 
     icms_aliquota_interna_uf_fim: Valor
     """Alíquota interna do ICMS na UF de término, em percentual.
 
-    XML: `CTeOS/infCte/imp/ICMSUFFim/pICMSUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
+    XML: `infCte/imp/ICMSUFFim/pICMSUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
     """
 
     icms_aliquota_interestadual_uf_fim: Valor
     """Alíquota interestadual do ICMS entre as UFs da prestação, em percentual.
 
-    XML: `CTeOS/infCte/imp/ICMSUFFim/pICMSInter`; 1..1; decimal, até 3 inteiros e até 2 casas.
+    XML: `infCte/imp/ICMSUFFim/pICMSInter`; 1..1; decimal, até 3 inteiros e até 2 casas.
     """
 
     icms_valor_total_fcp_uf_fim: Valor
     """Valor do FCP devido à UF de término.
 
-    XML: `CTeOS/infCte/imp/ICMSUFFim/vFCPUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/ICMSUFFim/vFCPUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     icms_valor_partilha_uf_fim: Valor
     """Valor do ICMS partilhado com a UF de término.
 
-    XML: `CTeOS/infCte/imp/ICMSUFFim/vICMSUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/ICMSUFFim/vICMSUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     icms_valor_partilha_uf_inicio: Valor
     """Valor do ICMS partilhado com a UF de início.
 
-    XML: `CTeOS/infCte/imp/ICMSUFFim/vICMSUFIni`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/ICMSUFFim/vICMSUFIni`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     valor_pis: Valor
     """Valor do PIS.
 
-    XML: `CTeOS/infCte/imp/infTribFed/vPIS`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/infTribFed/vPIS`; 0..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     valor_cofins: Valor
     """Valor da Cofins.
 
-    XML: `CTeOS/infCte/imp/infTribFed/vCOFINS`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/infTribFed/vCOFINS`; 0..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     valor_ir: Valor
     """Valor do imposto de renda.
 
-    XML: `CTeOS/infCte/imp/infTribFed/vIR`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/infTribFed/vIR`; 0..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     valor_inss: Valor
     """Valor do INSS.
 
-    XML: `CTeOS/infCte/imp/infTribFed/vINSS`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/infTribFed/vINSS`; 0..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     valor_csll: Valor
     """Valor da CSLL.
 
-    XML: `CTeOS/infCte/imp/infTribFed/vCSLL`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/infTribFed/vCSLL`; 0..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_cbs_situacao_tributaria: Texto
     """Situação tributária do IBS e da CBS, 3 dígitos.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/CST`; 1..1; 3 dígitos.
+    XML: `infCte/imp/IBSCBS/CST`; 1..1; 3 dígitos.
     """
 
     ibs_cbs_classificacao_tributaria: Texto
     """Classificação tributária do IBS e da CBS, 6 dígitos.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/cClassTrib`; 1..1; 6 dígitos.
+    XML: `infCte/imp/IBSCBS/cClassTrib`; 1..1; 6 dígitos.
     """
 
     ibs_cbs_indicador_doacao: IndicadorDoacao
     """Indica doação; informar apenas quando for o caso.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/indDoacao`; 0..1; código. PROPOSTO.
+    XML: `infCte/imp/IBSCBS/indDoacao`; 0..1; código. PROPOSTO.
     """
 
     ibs_cbs_base_calculo: Valor
     """Base de cálculo do IBS e da CBS.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/vBC`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/vBC`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_uf_aliquota: Valor
     """Alíquota do IBS da UF, em percentual.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/pIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/pIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_uf_percentual_diferimento: Valor
     """Percentual do diferimento.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_uf_valor_diferido: Valor
     """Valor do diferimento.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_uf_percentual_tributo_devolvido: Valor
     """Percentual de devolução do tributo.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     """
 
     ibs_uf_valor_tributo_devolvido: Valor
     """Valor do tributo devolvido.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_uf_percentual_reducao_aliquota: Valor
     """Percentual de redução da alíquota, conforme a classificação tributária.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_uf_aliquota_efetiva: Valor
     """Alíquota efetiva aplicada à base de cálculo, em percentual.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_uf_valor: Valor
     """Valor do IBS da UF.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/vIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/vIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_mun_aliquota: Valor
     """Alíquota do IBS do município, em percentual.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/pIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/pIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_mun_percentual_diferimento: Valor
     """Percentual do diferimento.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_mun_valor_diferido: Valor
     """Valor do diferimento.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_mun_percentual_tributo_devolvido: Valor
     """Percentual de devolução do tributo.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     """
 
     ibs_mun_valor_tributo_devolvido: Valor
     """Valor do tributo devolvido.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_mun_percentual_reducao_aliquota: Valor
     """Percentual de redução da alíquota, conforme a classificação tributária.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_mun_aliquota_efetiva: Valor
     """Alíquota efetiva aplicada à base de cálculo, em percentual.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_mun_valor: Valor
     """Valor do IBS do município.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/vIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/vIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_valor_total: Valor
     """Valor do IBS: soma do IBS da UF e do município.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/vIBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/vIBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     cbs_aliquota: Valor
     """Alíquota da CBS, em percentual.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/pCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/pCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     cbs_percentual_diferimento: Valor
     """Percentual do diferimento.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     cbs_valor_diferido: Valor
     """Valor do diferimento.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     cbs_percentual_tributo_devolvido: Valor
     """Percentual de devolução do tributo.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     """
 
     cbs_valor_tributo_devolvido: Valor
     """Valor do tributo devolvido.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     cbs_percentual_reducao_aliquota: Valor
     """Percentual de redução da alíquota, conforme a classificação tributária.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     cbs_aliquota_efetiva: Valor
     """Alíquota efetiva aplicada à base de cálculo, em percentual.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     cbs_aliquota_efetiva_regular_zfm: Valor
     """Alíquota efetiva da CBS que se aplicaria fora da área incentivada, em percentual.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     """
 
     cbs_valor_tributo_regular_zfm: Valor
     """Valor da CBS que seria devido fora da área incentivada.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
     """
 
     cbs_valor: Valor
     """Valor da CBS.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/vCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/vCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_cbs_situacao_tributaria_regular: Texto
     """Situação tributária que se aplicaria se a condição não fosse cumprida.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/CSTReg`; 1..1; 3 dígitos.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/CSTReg`; 1..1; 3 dígitos.
     """
 
     ibs_cbs_classificacao_tributaria_regular: Texto
     """Classificação tributária que se aplicaria se a condição não fosse cumprida.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/cClassTribReg`; 1..1; 6 dígitos.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/cClassTribReg`; 1..1; 6 dígitos.
     """
 
     ibs_aliquota_efetiva_regular_uf: Valor
     """Alíquota do IBS da UF que se aplicaria se a condição não fosse cumprida.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_valor_tributo_regular_uf: Valor
     """Valor do IBS da UF que seria devido se a condição não fosse cumprida.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_aliquota_efetiva_regular_municipio: Valor
     """Alíquota do IBS do município que se aplicaria se a condição não fosse cumprida.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_valor_tributo_regular_municipio: Valor
     """Valor do IBS do município que seria devido se a condição não fosse cumprida.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     cbs_aliquota_efetiva_regular: Valor
     """Alíquota da CBS que se aplicaria se a condição não fosse cumprida.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     cbs_valor_tributo_regular: Valor
     """Valor da CBS que seria devido se a condição não fosse cumprida.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_aliquota_uf: Valor
     """Alíquota do IBS da UF sem a destinação ao ente comprador.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_valor_tributo_uf: Valor
     """Valor do IBS que seria devido à UF sem a destinação ao ente comprador.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_aliquota_municipio: Valor
     """Alíquota do IBS do município sem a destinação ao ente comprador.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     ibs_valor_tributo_municipio: Valor
     """Valor do IBS que seria devido ao município sem a destinação ao ente comprador.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_cbs_aliquota: Valor
     """Alíquota da CBS sem a destinação ao ente comprador.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     """
 
     cbs_valor_tributo: Valor
     """Valor da CBS que seria devido sem a destinação ao ente comprador.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     ibs_valor_estornado: Valor
     """Valor do IBS a estornar.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gEstornoCred/vIBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gEstornoCred/vIBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     cbs_valor_estornado: Valor
     """Valor da CBS a estornar.
 
-    XML: `CTeOS/infCte/imp/IBSCBS/gEstornoCred/vCBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/IBSCBS/gEstornoCred/vCBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     valor_total_dfe: Valor
     """Valor total do documento fiscal.
 
-    XML: `CTeOS/infCte/imp/vTotDFe`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    XML: `infCte/imp/vTotDFe`; 0..1; decimal, até 13 inteiros e até 2 casas.
     """
 
     pagamentos_vinculados: Sequence[PagamentoVinculado]
     """Pagamento previsto.
 
-    XML: `CTeOS/infCte/pgtoVinc/pgto`; 1..99. PROPOSTO.
+    XML: `infCte/pgtoVinc/pgto`; 1..99. PROPOSTO.
     """
 
     descricao_servico: Texto
     """Descrição do serviço prestado.
 
-    XML: `CTeOS/infCte/infCTeNorm/infServico/xDescServ`; 1..1; texto, 1 a 30 caracteres; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infServico/xDescServ`; 1..1; texto, 1 a 30 caracteres; quando `tipo_documento` ≠ 1.
     """
 
     quantidade: Valor
     """Número de passageiros; volumes ou malotes na bagagem e nos valores.
 
-    XML: `CTeOS/infCte/infCTeNorm/infServico/infQ/qCarga`; 1..1; decimal, até 11 inteiros e até 4 casas; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infServico/infQ/qCarga`; 1..1; decimal, até 11 inteiros e até 4 casas; quando `tipo_documento` ≠ 1.
     """
 
     documentos_referenciados: Sequence[DocumentoReferenciado]
     """Documento referenciado.
 
-    XML: `CTeOS/infCte/infCTeNorm/infDocRef`; 0..n; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infDocRef`; 0..n; quando `tipo_documento` ≠ 1.
     """
 
     seguros_carga: Sequence[SeguroCarga]
     """Seguro do transporte.
 
-    XML: `CTeOS/infCte/infCTeNorm/seg`; 0..n; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/seg`; 0..n; quando `tipo_documento` ≠ 1.
     """
 
     modal_rodoviario: ModalRodoviarioOs
     """Dados do modal rodoviário de outros serviços.
 
-    XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 01.
+    XML: `infCte/infCTeNorm/infModal/rodoOS`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 01.
     """
 
     chave_cte_original_sub: str
     """Chave de acesso do CT-e OS substituído.
 
-    XML: `CTeOS/infCte/infCTeNorm/infCteSub/chCte`; 1..1; chave de acesso, 44 caracteres; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/infCteSub/chCte`; 1..1; chave de acesso, 44 caracteres; quando `tipo_documento` ≠ 1.
     """
 
     chave_cte_cancelado: str
     """Chave de acesso do CT-e OS cancelado; só no transporte de valores.
 
-    XML: `CTeOS/infCte/infCTeNorm/refCTeCanc`; 0..1; chave de acesso, 44 caracteres; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/refCTeCanc`; 0..1; chave de acesso, 44 caracteres; quando `tipo_documento` ≠ 1.
     """
 
     numero_fatura: Texto
     """Número da fatura.
 
-    XML: `CTeOS/infCte/infCTeNorm/cobr/fat/nFat`; 0..1; texto, 1 a 60 caracteres; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/cobr/fat/nFat`; 0..1; texto, 1 a 60 caracteres; quando `tipo_documento` ≠ 1.
     """
 
     valor_original_fatura: Valor
     """Valor original da fatura.
 
-    XML: `CTeOS/infCte/infCTeNorm/cobr/fat/vOrig`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/cobr/fat/vOrig`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
     """
 
     valor_desconto_fatura: Valor
     """Valor do desconto da fatura.
 
-    XML: `CTeOS/infCte/infCTeNorm/cobr/fat/vDesc`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/cobr/fat/vDesc`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
     """
 
     valor_liquido_fatura: Valor
     """Valor líquido da fatura.
 
-    XML: `CTeOS/infCte/infCTeNorm/cobr/fat/vLiq`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/cobr/fat/vLiq`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
     """
 
     duplicatas: Sequence[Duplicata]
     """Duplicata.
 
-    XML: `CTeOS/infCte/infCTeNorm/cobr/dup`; 0..n; quando `tipo_documento` ≠ 1.
+    XML: `infCte/infCTeNorm/cobr/dup`; 0..n; quando `tipo_documento` ≠ 1.
     """
 
     gtves: Sequence[Gtve]
     """GTV-e relacionada ao CT-e OS; só no transporte de valores.
 
-    XML: `CTeOS/infCte/infCTeNorm/infGTVe`; 0..n; quando `tipo_documento` ≠ 1. PROPOSTO.
+    XML: `infCte/infCTeNorm/infGTVe`; 0..n; quando `tipo_documento` ≠ 1. PROPOSTO.
     """
 
     chave_cte_complementado: Union[Sequence[str], str]
     """CT-e OS complementado.
 
-    XML: `CTeOS/infCte/infCteComp`; 1..10; chave de acesso, 44 caracteres; quando `tipo_documento` = 1.
+    XML: `infCte/infCteComp`; 1..10; chave de acesso, 44 caracteres; quando `tipo_documento` = 1.
     """
 
     pessoas_autorizadas: Sequence[PessoaAutorizada]
     """Pessoa autorizada a baixar o XML do documento.
 
-    XML: `CTeOS/infCte/autXML`; 0..10.
+    XML: `infCte/autXML`; 0..10.
     """
 
     cnpj_responsavel_tecnico: str
     """CNPJ da empresa que desenvolve o sistema emissor.
 
-    XML: `CTeOS/infCte/infRespTec/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    XML: `infCte/infRespTec/CNPJ`; 1..1; CNPJ, 14 caracteres.
     """
 
     contato_responsavel_tecnico: Texto
     """Nome da pessoa de contato na empresa do sistema emissor.
 
-    XML: `CTeOS/infCte/infRespTec/xContato`; 1..1; texto, 2 a 60 caracteres.
+    XML: `infCte/infRespTec/xContato`; 1..1; texto, 2 a 60 caracteres.
     """
 
     email_responsavel_tecnico: Texto
     """E-mail de contato da empresa do sistema emissor.
 
-    XML: `CTeOS/infCte/infRespTec/email`; 1..1; e-mail, até 60 caracteres.
+    XML: `infCte/infRespTec/email`; 1..1; e-mail, até 60 caracteres.
     """
 
     telefone_responsavel_tecnico: Texto
     """Telefone de contato da empresa do sistema emissor, com DDD e só dígitos.
 
-    XML: `CTeOS/infCte/infRespTec/fone`; 1..1; 7 a 12 dígitos.
+    XML: `infCte/infRespTec/fone`; 1..1; 7 a 12 dígitos.
     """
 
     codigo_responsavel_tecnico: Texto
     """Identificador do código de segurança do responsável técnico (CSRT).
 
-    XML: `CTeOS/infCte/infRespTec/idCSRT`; 1..1; 3 dígitos. PROPOSTO.
+    XML: `infCte/infRespTec/idCSRT`; 1..1; 3 dígitos. PROPOSTO.
     """
 
     chave_cte_anulacao_sub: Texto
@@ -4565,15 +4572,15 @@ class CartaCorrecao(TypedDict, total=False):
     """
 
     grupo_corrigido: Texto
-    """Nome do grupo do leiaute a que pertence o campo corrigido, como ide ou rem.
+    """Lista ou grupo a que pertence o campo corrigido, pelo nome na API, como quantidades; omitir se não houver.
 
-    XML: `evCCeCTe/infCorrecao/grupoAlterado`; 1..1; texto, 1 a 20 caracteres.
+    XML: `evCCeCTe/infCorrecao/grupoAlterado`; 0..1; texto, 1 a 60 caracteres.
     """
 
     campo_corrigido: Texto
-    """Nome do campo do leiaute que é corrigido, como xNome.
+    """Campo corrigido, pelo nome na API, como uf_inicio.
 
-    XML: `evCCeCTe/infCorrecao/campoAlterado`; 1..1; texto, 1 a 20 caracteres.
+    XML: `evCCeCTe/infCorrecao/campoAlterado`; 1..1; texto, 1 a 60 caracteres.
     """
 
     valor_corrigido: Texto
@@ -4586,6 +4593,12 @@ class CartaCorrecao(TypedDict, total=False):
     """Posição do item corrigido em uma lista, a partir de 1.
 
     XML: `evCCeCTe/infCorrecao/nroItemAlterado`; 0..1; inteiro de 1 a 99.
+    """
+
+    campo_api: CampoApi
+    """Diz se grupo e campo vêm com os nomes da API ou com as tags do XML.
+
+    XML: ; 0..1; código.
     """
 
 

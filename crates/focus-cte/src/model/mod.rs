@@ -13,7 +13,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! **Written**: scalars as strings, decimals with the scale they have, absent fields left out.
+//! **Written**: scalars as strings, decimals with the scale they have, absent fields left out. A list of scalars with one item
+//! (`chave_cte_complementado`) is written as the bare scalar that the API documents.
 //!
 //! **Read**: what the API accepts. A scalar may be a string or a number; `null` and blank text are absent; a list that the
 //! API documents with a bare scalar in its place accepts it; documented misspellings of a name are known. A code must be

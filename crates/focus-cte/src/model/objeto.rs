@@ -76,6 +76,7 @@ macro_rules! objeto {
 
         impl $crate::model::valor::Valor for $tipo {
             const LISTA_ACEITA_ESCALAR: bool = <Self as $crate::model::objeto::Objeto>::ESCALAR.is_some();
+            const UM_SO_SEM_LISTA: bool = false;
 
             fn ler(valor: serde_json::Value) -> Result<Option<Self>, $crate::model::falha::Falha> {
                 $crate::model::objeto::Objeto::de_valor(valor)

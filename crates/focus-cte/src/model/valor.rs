@@ -14,6 +14,9 @@ pub(super) trait Valor: Sized {
     /// Whether a list of these accepts one bare scalar in its place.
     const LISTA_ACEITA_ESCALAR: bool = true;
 
+    /// Whether a list of one of these is written as the bare value: the API documents the lists of scalars as scalars.
+    const UM_SO_SEM_LISTA: bool = true;
+
     /// Reads it; `None` when `valor` stands for absent.
     fn ler(valor: Value) -> Result<Option<Self>, Falha>;
 
@@ -72,10 +75,11 @@ impl<T: Valor> Membro for Vec<T> {
     }
 
     fn escrever<M: SerializeMap>(&self, nome: &'static str, mapa: &mut M) -> Result<(), M::Error> {
-        if self.is_empty() {
-            return Ok(());
+        match self.as_slice() {
+            [] => Ok(()),
+            [um] if T::UM_SO_SEM_LISTA => mapa.serialize_entry(nome, &Escrito(um)),
+            varios => mapa.serialize_entry(nome, &EscritoEmLista(varios)),
         }
-        mapa.serialize_entry(nome, &EscritoEmLista(self))
     }
 }
 

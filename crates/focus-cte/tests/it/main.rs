@@ -3,6 +3,7 @@
 #[cfg(feature = "client")]
 mod client;
 mod layout_types;
+mod model;
 mod payload;
 mod validation;
 mod vectors;

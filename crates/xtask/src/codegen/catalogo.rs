@@ -127,18 +127,12 @@ impl Catalogo {
             }
         }
         let forma = forma(objeto);
-        let indice = match formas.get(&forma) {
-            Some(indice) => *indice,
-            None => {
-                let nome = nomes::estrutura(&objeto.chave)?;
-                if let Some(outra) = self.estruturas.iter().find(|e| e.nome == nome) {
-                    let duas = format!("{} e {}", outra.objeto.chave, objeto.chave);
-                    return Err(format!("{duas} diferem e se chamariam {nome}; dê outro nome em codegen/nomes.rs"));
-                }
-                self.estruturas.push(Estrutura { nome, objeto: objeto.clone(), chaves: vec![] });
-                formas.insert(forma, self.estruturas.len() - 1);
-                self.estruturas.len() - 1
-            }
+        let indice = if let Some(indice) = formas.get(&forma) {
+            *indice
+        } else {
+            let indice = self.nova_estrutura(objeto)?;
+            formas.insert(forma, indice);
+            indice
         };
         if !self.estruturas[indice].chaves.contains(&objeto.chave) {
             self.estruturas[indice].chaves.push(objeto.chave.clone());
@@ -160,31 +154,39 @@ impl Catalogo {
         if codigos.is_empty() || uf {
             return Ok(());
         }
-        let iguais = |l: &Lista| l.codigos.iter().map(|(c, _, s)| (c, s)).eq(codigos.iter().map(|(c, s)| (c, s)));
-        let indice = match self.listas.iter().position(|l| iguais(l) && codigos.len() > 1) {
-            Some(indice) => indice,
-            None => {
-                let nome = nomes::lista_de_codigos(&objeto.chave, &campo.nome);
-                match self.listas.iter().position(|l| l.nome == nome) {
-                    Some(indice) if iguais(&self.listas[indice]) => indice,
-                    Some(_) => {
-                        let onde = format!("{}.{}", objeto.chave, campo.nome);
-                        return Err(format!("{onde} tem outros códigos que {nome}; dê outro nome em codegen/nomes.rs"));
-                    }
-                    None => {
-                        let codigos = codigos
-                            .into_iter()
-                            .map(|(c, s)| nomes::variante(&nome, &c, &s).map(|v| (c, v, s)))
-                            .collect::<Result<_, _>>()?;
-                        let descricao = nomes::descricao_da_lista(&nome, campo.descricao());
-                        self.listas.push(Lista { nome, descricao, codigos });
-                        self.listas.len() - 1
-                    }
-                }
-            }
-        };
+        let indice = self.lista_de(objeto, campo, codigos)?;
         self.por_campo.insert(format!("{}.{}", objeto.chave, campo.nome), indice);
         Ok(())
+    }
+
+    fn nova_estrutura(&mut self, objeto: &Objeto) -> Result<usize, String> {
+        let nome = nomes::estrutura(&objeto.chave)?;
+        if let Some(outra) = self.estruturas.iter().find(|e| e.nome == nome) {
+            let duas = format!("{} e {}", outra.objeto.chave, objeto.chave);
+            return Err(format!("{duas} diferem e se chamariam {nome}; dê outro nome em codegen/nomes.rs"));
+        }
+        self.estruturas.push(Estrutura { nome, objeto: objeto.clone(), chaves: vec![] });
+        Ok(self.estruturas.len() - 1)
+    }
+
+    /// The list with these codes and meanings; lists of one code are told apart by name.
+    fn lista_de(&mut self, objeto: &Objeto, campo: &Campo, codigos: Vec<(String, String)>) -> Result<usize, String> {
+        let iguais = |l: &Lista| l.codigos.iter().map(|(c, _, s)| (c, s)).eq(codigos.iter().map(|(c, s)| (c, s)));
+        let nome = nomes::lista_de_codigos(&objeto.chave, &campo.nome);
+        if let Some(indice) = self.listas.iter().position(|l| iguais(l) && (codigos.len() > 1 || l.nome == nome)) {
+            return Ok(indice);
+        }
+        if self.listas.iter().any(|l| l.nome == nome) {
+            let onde = format!("{}.{}", objeto.chave, campo.nome);
+            return Err(format!("{onde} tem outros códigos que {nome}; dê outro nome em codegen/nomes.rs"));
+        }
+        let codigos = codigos
+            .into_iter()
+            .map(|(c, s)| nomes::variante(&nome, &c, &s).map(|v| (c, v, s)))
+            .collect::<Result<_, _>>()?;
+        let descricao = nomes::descricao_da_lista(&nome, campo.descricao());
+        self.listas.push(Lista { nome, descricao, codigos });
+        Ok(self.listas.len() - 1)
     }
 }
 

@@ -10,7 +10,7 @@ pub fn sem_raiz(xml: &str) -> &str {
 
 /// Path of a place relative to the element of its object when that is an item of a list.
 pub fn relativo<'a>(xml: &'a str, objeto: &str) -> &'a str {
-    match xml.strip_prefix(objeto) {
+    match xml.strip_prefix(objeto).filter(|_| !objeto.is_empty()) {
         Some("") => sem_raiz(xml).rsplit('/').next().unwrap_or(xml),
         Some(resto) => resto.trim_start_matches('/'),
         None => sem_raiz(xml),
@@ -47,10 +47,19 @@ pub fn caminhos(todos: &[&str]) -> Vec<String> {
 
 /// `0, 1 ou 2`.
 pub fn alternativas(itens: &[String]) -> String {
+    juntar(itens, "ou")
+}
+
+/// `a, b e c`.
+pub fn enumeracao(itens: &[String]) -> String {
+    juntar(itens, "e")
+}
+
+fn juntar(itens: &[String], ligacao: &str) -> String {
     match itens {
         [] => String::new(),
         [um] => um.clone(),
-        [inicio @ .., ultimo] => format!("{} ou {ultimo}", inicio.join(", ")),
+        [inicio @ .., ultimo] => format!("{} {ligacao} {ultimo}", inicio.join(", ")),
     }
 }
 
@@ -108,29 +117,25 @@ pub fn exigencia(campo: &Campo) -> &'static str {
     if todos(&|l| l.origem == Origem::Numeracao) {
         return "da numeração";
     }
-    if todos(&|l| l.ocorre.0 == 0 || l.municipio) {
+    let decide_a_si = |l: &Lugar| l.quando.iter().any(|c| *c == Condicao::Presente(campo.nome.clone()));
+    if todos(&|l| l.ocorre.0 == 0 || l.municipio || decide_a_si(l)) {
         return "opcional";
     }
-    if todos(&|l| l.opcional_em.is_none()) { "obrigatório" } else { "no grupo" }
+    if todos(&|l| l.opcional.is_none()) { "obrigatório" } else { "no grupo" }
 }
 
 /// The type in words.
 pub fn tipo(tipo: &TipoFolha) -> String {
     let partes: Vec<&str> = tipo.leitura.split(' ').collect();
     let n = |i: usize| partes.get(i).copied().unwrap_or_default();
-    let faixa = |unidade: &str| {
-        let um = if n(1) == "1" { unidade.trim_end_matches('s') } else { unidade };
-        match (n(1), n(2)) {
-            (a, b) if b.is_empty() || a == b => format!("{a} {}", if a == "1" { um } else { unidade }),
-            ("0", b) => format!("até {b} {unidade}"),
-            (a, b) => format!("{a} a {b} {unidade}"),
-        }
+    let faixa = |unidade: &str| match (n(1), n(2)) {
+        ("1", "" | "1") => format!("1 {}", unidade.trim_end_matches('s')),
+        (a, b) if b.is_empty() || a == b => format!("{a} {unidade}"),
+        ("0", b) => format!("até {b} {unidade}"),
+        (a, b) => format!("{a} a {b} {unidade}"),
     };
     match partes[0] {
-        "texto" | "texto_livre" => format!(
-            "texto, {}",
-            faixa("caracteres").replace("1 caractere ", "1 ").replace("1 caracteres", "1 caractere")
-        ),
+        "texto" | "texto_livre" => format!("texto, {}", faixa("caracteres")),
         "digitos" => faixa("dígitos"),
         "digitos_ou_literal" => format!("{} ou {}", faixa("dígitos"), n(3)),
         "inteiro" => format!("inteiro, {}, sem zeros à esquerda", faixa("dígitos")),
@@ -172,7 +177,7 @@ pub fn documentacao(campo: &Campo, objeto: &str) -> Vec<String> {
     if !campo.no_leiaute {
         return linhas;
     }
-    let xml: Vec<&str> = campo.lugares.iter().map(|l| relativo(&l.xml, objeto)).collect();
+    let xml: Vec<&str> = campo.lugares.iter().map(|l| relativo(&l.xml, objeto)).filter(|x| !x.is_empty()).collect();
     let mut partes =
         vec![format!("XML: {}", caminhos(&xml).iter().map(|c| format!("`{c}`")).collect::<Vec<_>>().join(", "))];
     let mut ocorre: Vec<String> = campo.lugares.iter().map(|l| ocorrencia(l.ocorre)).collect();
@@ -196,4 +201,48 @@ pub fn documentacao(campo: &Campo, objeto: &str) -> Vec<String> {
     }
     linhas.push(linha);
     linhas
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{alternativas, caminhos, relativo, sem_raiz, tipo};
+    use crate::tabela::TipoFolha;
+
+    fn lido(leitura: &str) -> String {
+        let leitura = leitura.to_owned();
+        tipo(&TipoFolha {
+            nome: String::new(),
+            base: None,
+            padroes: vec![],
+            tamanho: None,
+            minimo: None,
+            maximo: None,
+            leitura,
+            valores: vec![],
+        })
+    }
+
+    #[test]
+    fn alternative_elements_are_told_once() {
+        let juntos = caminhos(&["imp/ICMS/ICMS00/vBC", "imp/ICMS/ICMS20/vBC", "imp/ICMS/ICMSOutraUF/vBCOutraUF"]);
+        assert_eq!(juntos, ["imp/ICMS/{ICMS00,ICMS20}/vBC", "imp/ICMS/ICMSOutraUF/vBCOutraUF"]);
+        assert_eq!(caminhos(&["@xCampo"]), ["@xCampo"]);
+    }
+
+    #[test]
+    fn paths_start_at_the_item_or_below_the_root() {
+        assert_eq!(sem_raiz("CTeOS/infCte/ide/mod"), "infCte/ide/mod");
+        assert_eq!(relativo("CTe/infCte/compl/ObsCont/@xCampo", "CTe/infCte/compl/ObsCont"), "@xCampo");
+        assert_eq!(relativo("CTe/infCte/ide/mod", ""), "infCte/ide/mod");
+    }
+
+    #[test]
+    fn types_read_as_portuguese() {
+        assert_eq!(lido("texto 1 1"), "texto, 1 caractere");
+        assert_eq!(lido("texto 9 11"), "texto, 9 a 11 caracteres");
+        assert_eq!(lido("digitos 1"), "1 dígito");
+        assert_eq!(lido("digitos_ou_literal 0 14 ISENTO"), "até 14 dígitos ou ISENTO");
+        assert_eq!(lido("decimal 3 2 2 sem_zero"), "decimal, até 3 inteiros e até 2 casas, maior que zero");
+        assert_eq!(alternativas(&["0".into(), "1".into(), "2".into()]), "0, 1 ou 2");
+    }
 }

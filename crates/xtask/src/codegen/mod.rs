@@ -1,9 +1,16 @@
 //! Writes every file that follows from the layout table, or checks that none is stale.
 
+mod ajustes;
 mod apoio;
+mod campos;
 mod catalogo;
+#[cfg(test)]
+mod cobertura;
+mod esquema;
 mod estatica;
+mod exigencias;
 mod frases;
+mod json;
 mod nomes;
 mod objetos;
 mod python;
@@ -15,7 +22,7 @@ use std::path::Path;
 
 use crate::tabela::Tabela;
 use catalogo::Catalogo;
-pub use saida::{Arquivo, Saida};
+use saida::Saida;
 
 /// Folder of the table, below the repository's root.
 pub const PASTA_LEIAUTE: &str = "crates/focus-cte/layout";
@@ -29,5 +36,7 @@ pub fn executar(raiz: &Path, conferir: bool) -> Result<(), String> {
     rust::gerar(&catalogo, &mut arquivos);
     python::gerar(&catalogo, &mut arquivos);
     typescript::gerar(&catalogo, &mut arquivos);
+    campos::gerar(&tabela, &catalogo, &mut arquivos);
+    esquema::gerar(&tabela, &catalogo, &mut arquivos);
     Saida { raiz, conferir }.gravar(&arquivos)
 }

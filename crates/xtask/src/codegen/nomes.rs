@@ -137,6 +137,8 @@ const VARIANTES: &[(&str, &str, &str)] = &[
     ("ResponsavelSeguro", "4", "Emitente"),
     ("ResponsavelSeguro", "5", "Tomador"),
     ("UnidadeArtigoPerigoso", "4", "IndiceTransporte"),
+    ("CampoApi", "1", "NomesApi"),
+    ("CampoApi", "0", "TagsXml"),
     ("ClasseTarifa", "M", "Minima"),
     ("ClasseTarifa", "G", "Geral"),
     ("ClasseTarifa", "E", "Especifica"),

@@ -2,6 +2,7 @@
 //!
 //! A field can feed several elements (`icms_base_calculo` feeds six): each is a [`Lugar`].
 
+use super::ajustes;
 use crate::tabela::{Condicao, Documento, Especie, No, Origem, TipoFolha};
 
 /// A JSON object: a document, an item of a list or a `modal_*`.
@@ -66,10 +67,21 @@ pub struct Lugar {
     pub origem: Origem,
     /// Conditions of the groups around it, outermost first, within its object.
     pub quando: Vec<Condicao>,
-    /// Element of the innermost optional group or choice around it, within its object.
-    pub opcional_em: Option<String>,
+    /// Innermost optional group or choice around it, within its object.
+    pub opcional: Option<Opcional>,
     /// Whether the code is found from the municipality's name and UF when absent.
     pub municipio: bool,
+}
+
+/// Why a mandatory element may be absent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opcional {
+    /// The group around it is optional.
+    Grupo(String),
+    /// It is one of these alternatives, each told by its first field.
+    Escolha(Vec<String>),
+    /// It comes together with these fields, or not at all.
+    Junto(Vec<String>),
 }
 
 impl Campo {
@@ -110,15 +122,6 @@ impl Objeto {
     pub fn campo(&self, nome: &str) -> Option<&Campo> {
         self.campos.iter().find(|c| c.nome == nome)
     }
-
-    /// This object and those inside, outermost first.
-    pub fn todos(&self) -> Vec<&Objeto> {
-        let mut todos = vec![self];
-        for campo in &self.campos {
-            todos.extend(campo.objeto().map(Objeto::todos).unwrap_or_default());
-        }
-        todos
-    }
 }
 
 /// The object of a document.
@@ -140,6 +143,7 @@ pub fn ler(documento: &Documento) -> Objeto {
             no_leiaute: false,
         });
     }
+    ajustes::aplicar(&mut objeto);
     objeto
 }
 
@@ -147,7 +151,9 @@ pub fn ler(documento: &Documento) -> Objeto {
 #[derive(Default, Clone)]
 struct Contexto {
     quando: Vec<Condicao>,
-    opcional_em: Option<String>,
+    opcional: Option<Opcional>,
+    /// Whether the node right above is a choice by presence.
+    na_escolha: bool,
 }
 
 fn colher(no: &No, contexto: &Contexto, objeto: &mut Objeto) {
@@ -225,13 +231,30 @@ fn arquivo_do_modal(no: &No) -> String {
 fn dentro(no: &No, contexto: &Contexto) -> Contexto {
     let mut novo = contexto.clone();
     novo.quando.extend(no.quando.clone());
-    let escolha = no.especie == Especie::Escolha && no.por.is_none();
-    if escolha || (no.min == 0 && no.quando.is_none()) {
-        let elemento =
-            if no.elemento.is_empty() { no.caminho.rsplit('/').next().unwrap_or_default() } else { &no.elemento };
-        novo.opcional_em = Some(elemento.to_owned());
+    novo.na_escolha = no.especie == Especie::Escolha && no.por.is_none();
+    let elemento =
+        if no.elemento.is_empty() { no.caminho.rsplit('/').next().unwrap_or_default() } else { &no.elemento };
+    if no.especie == Especie::Sequencia && (no.min == 0 || contexto.na_escolha) {
+        let juntos = no
+            .filhos
+            .iter()
+            .filter(|f| f.min > 0 && !f.campo.is_empty() && !f.campo.starts_with('#'))
+            .map(|f| f.campo.clone())
+            .collect();
+        novo.opcional = Some(Opcional::Junto(juntos));
+    } else if novo.na_escolha {
+        novo.opcional = Some(Opcional::Escolha(no.filhos.iter().filter_map(primeiro_campo).collect()));
+    } else if contexto.na_escolha || (no.min == 0 && no.quando.is_none()) {
+        novo.opcional = Some(Opcional::Grupo(elemento.to_owned()));
     }
     novo
+}
+
+fn primeiro_campo(no: &No) -> Option<String> {
+    if !no.campo.is_empty() && !no.campo.starts_with('#') {
+        return Some(no.campo.clone());
+    }
+    no.filhos.iter().find_map(primeiro_campo)
 }
 
 fn lugar(no: &No, contexto: &Contexto, tipo: Option<TipoFolha>) -> Lugar {
@@ -247,10 +270,14 @@ fn lugar(no: &No, contexto: &Contexto, tipo: Option<TipoFolha>) -> Lugar {
         proposto: no.proposto,
         origem: no.origem,
         quando,
-        opcional_em: contexto.opcional_em.clone(),
+        opcional: contexto.opcional.clone(),
         municipio: no.municipio.is_some(),
     }
 }
+
+/// Codes that only the API has, with their meaning.
+const CODIGOS_DA_API: &[(&str, &str)] =
+    &[("90_outra_uf", "Outros, com o ICMS devido a outra UF"), ("90_simples_nacional", "Simples Nacional")];
 
 /// The codes that the JSON takes: those of the condition when the field decides its own group (`90_outra_uf` becomes 90).
 fn codigos(campo: &str, tipo: &TipoFolha, quando: &[Condicao]) -> Vec<(String, String)> {
@@ -263,8 +290,11 @@ fn codigos(campo: &str, tipo: &TipoFolha, quando: &[Condicao]) -> Vec<(String, S
         {
             let sentido = |v: &String| match tipo.valores.iter().find(|(codigo, _)| codigo == v) {
                 Some((_, s)) => s.clone(),
-                None if tipo.valores.len() == 1 => tipo.valores[0].1.clone(),
-                None => String::new(),
+                None => CODIGOS_DA_API
+                    .iter()
+                    .find(|(codigo, _)| codigo == v)
+                    .map(|(_, s)| (*s).to_owned())
+                    .unwrap_or_default(),
             };
             return valores.iter().map(|v| (v.clone(), sentido(v))).collect();
         }

@@ -26,7 +26,11 @@ impl Saida<'_> {
     pub fn gravar(&self, arquivos: &[Arquivo]) -> Result<(), String> {
         let mut diferentes = Vec::new();
         for arquivo in arquivos {
-            let texto = if arquivo.caminho.ends_with(".rs") { rustfmt(&arquivo.texto)? } else { arquivo.texto.clone() };
+            let texto = if Path::new(&arquivo.caminho).extension().is_some_and(|e| e == "rs") {
+                rustfmt(&arquivo.texto)?
+            } else {
+                arquivo.texto.clone()
+            };
             let destino = self.raiz.join(&arquivo.caminho);
             if std::fs::read_to_string(&destino).is_ok_and(|atual| atual == texto) {
                 continue;
@@ -39,15 +43,11 @@ impl Saida<'_> {
                 std::fs::write(&destino, texto).map_err(|e| format!("{}: {e}", destino.display()))?;
             }
         }
-        match (self.conferir, diferentes.is_empty()) {
-            (true, false) => {
-                Err(format!("desatualizados (rode `cargo xtask codegen`):\n  {}", diferentes.join("\n  ")))
-            }
-            _ => {
-                println!("codegen: {} arquivos, {} alterados", arquivos.len(), diferentes.len());
-                Ok(())
-            }
+        if self.conferir && !diferentes.is_empty() {
+            return Err(format!("desatualizados (rode `cargo xtask codegen`):\n  {}", diferentes.join("\n  ")));
         }
+        println!("codegen: {} arquivos, {} alterados", arquivos.len(), diferentes.len());
+        Ok(())
     }
 }
 

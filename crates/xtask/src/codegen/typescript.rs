@@ -76,7 +76,7 @@ fn interface(catalogo: &Catalogo, estrutura: &Estrutura) -> String {
     for campo in &objeto.campos {
         let linhas = frases::documentacao(campo, raiz);
         let separadas: Vec<String> = linhas.into_iter().flat_map(|l| [String::new(), l]).skip(1).collect();
-        let _ = write!(texto, "{}  {}?: {};\n", tsdoc(&separadas, "  "), campo.nome, tipo(catalogo, estrutura, campo));
+        let _ = writeln!(texto, "{}  {}?: {};", tsdoc(&separadas, "  "), campo.nome, tipo(catalogo, estrutura, campo));
     }
     texto.push_str("}\n");
     texto
@@ -106,12 +106,9 @@ fn tipo(catalogo: &Catalogo, estrutura: &Estrutura, campo: &Campo) -> String {
 }
 
 fn tsdoc(linhas: &[String], recuo: &str) -> String {
-    match linhas {
-        [uma] => format!("{recuo}/** {uma} */\n"),
-        _ => {
-            let corpo: Vec<String> =
-                linhas.iter().map(|l| format!("{}\n", format!("{recuo} * {l}").trim_end())).collect();
-            format!("{recuo}/**\n{}{recuo} */\n", corpo.concat())
-        }
+    if let [uma] = linhas {
+        return format!("{recuo}/** {uma} */\n");
     }
+    let corpo: Vec<String> = linhas.iter().map(|l| format!("{}\n", format!("{recuo} * {l}").trim_end())).collect();
+    format!("{recuo}/**\n{}{recuo} */\n", corpo.concat())
 }

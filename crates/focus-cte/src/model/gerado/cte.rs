@@ -26,1029 +26,1029 @@ use crate::types::{Chave, Cnpj, Cpf, Uf};
 pub struct Cte {
     /// Código fiscal da prestação (CFOP).
     ///
-    /// XML: `CTe/infCte/ide/CFOP`; 1..1; CFOP, 4 dígitos.
+    /// XML: `infCte/ide/CFOP`; 1..1; CFOP, 4 dígitos.
     pub cfop: Option<String>,
     /// Natureza da operação.
     ///
-    /// XML: `CTe/infCte/ide/natOp`; 1..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/ide/natOp`; 1..1; texto, 1 a 60 caracteres.
     pub natureza_operacao: Option<String>,
     /// Série do CT-e; 0 quando a série é única.
     ///
-    /// XML: `CTe/infCte/ide/serie`; 1..1; inteiro, 1 a 3 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
+    /// XML: `infCte/ide/serie`; 1..1; inteiro, 1 a 3 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
     pub serie: Option<String>,
     /// Número do CT-e.
     ///
-    /// XML: `CTe/infCte/ide/nCT`; 1..1; inteiro, 1 a 9 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
+    /// XML: `infCte/ide/nCT`; 1..1; inteiro, 1 a 9 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
     pub numero: Option<String>,
     /// Data e hora de emissão, com o fuso horário.
     ///
-    /// XML: `CTe/infCte/ide/dhEmi`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00.
+    /// XML: `infCte/ide/dhEmi`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00.
     pub data_emissao: Option<DataHora>,
     /// Forma de emissão: normal ou uma das contingências.
     ///
-    /// XML: `CTe/infCte/ide/tpEmis`; 1..1; código. Calculado quando ausente. PROPOSTO.
+    /// XML: `infCte/ide/tpEmis`; 1..1; código. Calculado quando ausente. PROPOSTO.
     pub forma_emissao: Option<FormaEmissao>,
     /// Finalidade do CT-e: normal, complemento de valores ou substituição.
     ///
-    /// XML: `CTe/infCte/ide/tpCTe`; 1..1; código.
+    /// XML: `infCte/ide/tpCTe`; 1..1; código.
     pub tipo_documento: Option<TipoDocumento>,
     /// Indica CT-e globalizado; informar apenas quando for o caso.
     ///
-    /// XML: `CTe/infCte/ide/indGlobalizado`; 0..1; código.
+    /// XML: `infCte/ide/indGlobalizado`; 0..1; código.
     pub indicador_globalizado: Option<IndicadorGlobalizado>,
     /// Código IBGE do município de envio do CT-e; 9999999 no exterior.
     ///
-    /// XML: `CTe/infCte/ide/cMunEnv`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    /// XML: `infCte/ide/cMunEnv`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     pub codigo_municipio_envio: Option<String>,
     /// Nome do município de envio do CT-e; país e município no exterior.
     ///
-    /// XML: `CTe/infCte/ide/xMunEnv`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/ide/xMunEnv`; 1..1; texto, 2 a 60 caracteres.
     pub municipio_envio: Option<String>,
     /// UF de envio do CT-e; EX no exterior.
     ///
-    /// XML: `CTe/infCte/ide/UFEnv`; 1..1; código.
+    /// XML: `infCte/ide/UFEnv`; 1..1; código.
     pub uf_envio: Option<UfOuExterior>,
     /// Modal do transporte.
     ///
-    /// XML: `CTe/infCte/ide/modal`; 1..1; código.
+    /// XML: `infCte/ide/modal`; 1..1; código.
     pub modal: Option<Modal>,
     /// Tipo do serviço de transporte.
     ///
-    /// XML: `CTe/infCte/ide/tpServ`; 1..1; código.
+    /// XML: `infCte/ide/tpServ`; 1..1; código.
     pub tipo_servico: Option<TipoServico>,
     /// Código IBGE do município de início da prestação; 9999999 no exterior.
     ///
-    /// XML: `CTe/infCte/ide/cMunIni`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    /// XML: `infCte/ide/cMunIni`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     pub codigo_municipio_inicio: Option<String>,
     /// Nome do município de início da prestação; EXTERIOR fora do país.
     ///
-    /// XML: `CTe/infCte/ide/xMunIni`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/ide/xMunIni`; 1..1; texto, 2 a 60 caracteres.
     pub municipio_inicio: Option<String>,
     /// UF de início da prestação; EX no exterior.
     ///
-    /// XML: `CTe/infCte/ide/UFIni`; 1..1; código.
+    /// XML: `infCte/ide/UFIni`; 1..1; código.
     pub uf_inicio: Option<UfOuExterior>,
     /// Código IBGE do município de término da prestação; 9999999 no exterior.
     ///
-    /// XML: `CTe/infCte/ide/cMunFim`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    /// XML: `infCte/ide/cMunFim`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     pub codigo_municipio_fim: Option<String>,
     /// Nome do município de término da prestação; EXTERIOR fora do país.
     ///
-    /// XML: `CTe/infCte/ide/xMunFim`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/ide/xMunFim`; 1..1; texto, 2 a 60 caracteres.
     pub municipio_fim: Option<String>,
     /// UF de término da prestação; EX no exterior.
     ///
-    /// XML: `CTe/infCte/ide/UFFim`; 1..1; código.
+    /// XML: `infCte/ide/UFFim`; 1..1; código.
     pub uf_fim: Option<UfOuExterior>,
     /// Indica se o recebedor retira a carga no aeroporto, filial, porto ou estação de destino.
     ///
-    /// XML: `CTe/infCte/ide/retira`; 1..1; código.
+    /// XML: `infCte/ide/retira`; 1..1; código.
     pub retirar_mercadoria: Option<RetirarMercadoria>,
     /// Detalhes da retirada da carga pelo recebedor.
     ///
-    /// XML: `CTe/infCte/ide/xDetRetira`; 0..1; texto, 1 a 160 caracteres.
+    /// XML: `infCte/ide/xDetRetira`; 0..1; texto, 1 a 160 caracteres.
     pub detalhes_retirar: Option<String>,
     /// Situação do tomador perante o ICMS.
     ///
-    /// XML: `CTe/infCte/ide/indIEToma`; 1..1; código.
+    /// XML: `infCte/ide/indIEToma`; 1..1; código.
     pub indicador_inscricao_estadual_tomador: Option<IndicadorIeTomador>,
     /// Qual das partes é o tomador do serviço.
     ///
-    /// XML: `CTe/infCte/ide/{toma3,toma4}/toma`; 1..1; código.
+    /// XML: `infCte/ide/{toma3,toma4}/toma`; 1..1; código.
     pub tomador: Option<Tomador>,
     /// CNPJ do tomador; 14 zeros para empresa do exterior.
     ///
-    /// XML: `CTe/infCte/ide/toma4/CNPJ`; 1..1; CNPJ, 14 caracteres; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/CNPJ`; 1..1; CNPJ, 14 caracteres; quando `tomador` = 4.
     pub cnpj_tomador: Option<CnpjOuZeros>,
     /// CPF do tomador.
     ///
-    /// XML: `CTe/infCte/ide/toma4/CPF`; 1..1; 11 dígitos; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/CPF`; 1..1; 11 dígitos; quando `tomador` = 4.
     pub cpf_tomador: Option<Cpf>,
     /// Inscrição estadual do tomador, ou ISENTO; omitir se não contribuinte.
     ///
-    /// XML: `CTe/infCte/ide/toma4/IE`; 0..1; até 14 dígitos ou ISENTO; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/IE`; 0..1; até 14 dígitos ou ISENTO; quando `tomador` = 4.
     pub inscricao_estadual_tomador: Option<String>,
     /// Razão social ou nome do tomador.
     ///
-    /// XML: `CTe/infCte/ide/toma4/xNome`; 1..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/xNome`; 1..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
     pub nome_tomador: Option<String>,
     /// Nome fantasia do tomador.
     ///
-    /// XML: `CTe/infCte/ide/toma4/xFant`; 0..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/xFant`; 0..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
     pub nome_fantasia_tomador: Option<String>,
     /// Telefone do tomador, só dígitos.
     ///
-    /// XML: `CTe/infCte/ide/toma4/fone`; 0..1; 6 a 14 dígitos; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/fone`; 0..1; 6 a 14 dígitos; quando `tomador` = 4.
     pub telefone_tomador: Option<String>,
     /// Logradouro.
     ///
-    /// XML: `CTe/infCte/ide/toma4/enderToma/xLgr`; 1..1; texto, 2 a 255 caracteres; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/enderToma/xLgr`; 1..1; texto, 2 a 255 caracteres; quando `tomador` = 4.
     pub logradouro_tomador: Option<String>,
     /// Número.
     ///
-    /// XML: `CTe/infCte/ide/toma4/enderToma/nro`; 1..1; texto, 1 a 60 caracteres; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/enderToma/nro`; 1..1; texto, 1 a 60 caracteres; quando `tomador` = 4.
     pub numero_tomador: Option<String>,
     /// Complemento.
     ///
-    /// XML: `CTe/infCte/ide/toma4/enderToma/xCpl`; 0..1; texto, 1 a 60 caracteres; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/enderToma/xCpl`; 0..1; texto, 1 a 60 caracteres; quando `tomador` = 4.
     pub complemento_tomador: Option<String>,
     /// Bairro.
     ///
-    /// XML: `CTe/infCte/ide/toma4/enderToma/xBairro`; 1..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/enderToma/xBairro`; 1..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
     pub bairro_tomador: Option<String>,
     /// Código IBGE do município; 9999999 no exterior.
     ///
-    /// XML: `CTe/infCte/ide/toma4/enderToma/cMun`; 1..1; 7 dígitos; quando `tomador` = 4. Achado pelo nome e pela UF quando ausente.
+    /// XML: `infCte/ide/toma4/enderToma/cMun`; 1..1; 7 dígitos; quando `tomador` = 4. Achado pelo nome e pela UF quando ausente.
     pub codigo_municipio_tomador: Option<String>,
     /// Nome do município; EXTERIOR fora do país.
     ///
-    /// XML: `CTe/infCte/ide/toma4/enderToma/xMun`; 1..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/enderToma/xMun`; 1..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
     pub municipio_tomador: Option<String>,
     /// CEP, 8 dígitos sem hífen.
     ///
-    /// XML: `CTe/infCte/ide/toma4/enderToma/CEP`; 0..1; 8 dígitos; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/enderToma/CEP`; 0..1; 8 dígitos; quando `tomador` = 4.
     pub cep_tomador: Option<String>,
     /// UF; EX no exterior.
     ///
-    /// XML: `CTe/infCte/ide/toma4/enderToma/UF`; 1..1; código; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/enderToma/UF`; 1..1; código; quando `tomador` = 4.
     pub uf_tomador: Option<UfOuExterior>,
     /// Código do país na tabela do Banco Central.
     ///
-    /// XML: `CTe/infCte/ide/toma4/enderToma/cPais`; 0..1; 1 a 4 dígitos; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/enderToma/cPais`; 0..1; 1 a 4 dígitos; quando `tomador` = 4.
     pub codigo_pais_tomador: Option<String>,
     /// Nome do país.
     ///
-    /// XML: `CTe/infCte/ide/toma4/enderToma/xPais`; 0..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/enderToma/xPais`; 0..1; texto, 2 a 60 caracteres; quando `tomador` = 4.
     pub pais_tomador: Option<String>,
     /// E-mail do tomador.
     ///
-    /// XML: `CTe/infCte/ide/toma4/email`; 0..1; e-mail, até 60 caracteres; quando `tomador` = 4.
+    /// XML: `infCte/ide/toma4/email`; 0..1; e-mail, até 60 caracteres; quando `tomador` = 4.
     pub email_tomador: Option<String>,
     /// Data e hora da entrada em contingência.
     ///
-    /// XML: `CTe/infCte/ide/dhCont`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00. PROPOSTO.
+    /// XML: `infCte/ide/dhCont`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00. PROPOSTO.
     pub data_entrada_contingencia: Option<DataHora>,
     /// Justificativa da entrada em contingência.
     ///
-    /// XML: `CTe/infCte/ide/xJust`; 1..1; texto, 15 a 256 caracteres. PROPOSTO.
+    /// XML: `infCte/ide/xJust`; 1..1; texto, 15 a 256 caracteres. PROPOSTO.
     pub motivo_entrada_contingencia: Option<String>,
     /// Ente público que compra.
     ///
-    /// XML: `CTe/infCte/ide/gCompraGov/tpEnteGov`; 1..1; código.
+    /// XML: `infCte/ide/gCompraGov/tpEnteGov`; 1..1; código.
     pub tipo_compra_governamental: Option<EnteGovernamental>,
     /// Percentual de redução de alíquota na compra governamental.
     ///
-    /// XML: `CTe/infCte/ide/gCompraGov/pRedutor`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/ide/gCompraGov/pRedutor`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub perc_reducao_aliquota_compra_governamental: Option<Decimal>,
     /// Ordem entre o fornecimento e o pagamento.
     ///
-    /// XML: `CTe/infCte/ide/gCompraGov/tpOperGov`; 1..1; código.
+    /// XML: `infCte/ide/gCompraGov/tpOperGov`; 1..1; código.
     pub tipo_operacao_governamental: Option<TipoOperacaoGovernamental>,
     /// Chave do documento anterior do mesmo CNPJ base; só nas operações 2 (uma) e 3 (várias).
     ///
-    /// XML: `CTe/infCte/ide/gCompraGov/refDFeAnt`; 0..99; chave de acesso, 44 caracteres.
+    /// XML: `infCte/ide/gCompraGov/refDFeAnt`; 0..99; chave de acesso, 44 caracteres.
     pub chave_acesso_dfe_anterior: Vec<Chave>,
     /// Pagamento antecipado: se o documento registra a antecipação ou o fornecimento já pago.
     ///
-    /// XML: `CTe/infCte/ide/tpPagAnt`; 0..1; código. PROPOSTO.
+    /// XML: `infCte/ide/tpPagAnt`; 0..1; código. PROPOSTO.
     pub tipo_pagamento_antecipado: Option<TipoPagamentoAntecipado>,
     /// Chave de acesso do CT-e que registrou o pagamento antecipado.
     ///
-    /// XML: `CTe/infCte/ide/gPagAntecipado/chDFePagAnt`; 1..99. PROPOSTO.
+    /// XML: `infCte/ide/gPagAntecipado/chDFePagAnt`; 1..99. PROPOSTO.
     pub chaves_cte_antecipacao_pagamento: Vec<CteAntecipacaoPagamento>,
     /// Característica adicional do transporte, como REENTREGA ou DEVOLUÇÃO.
     ///
-    /// XML: `CTe/infCte/compl/xCaracAd`; 0..1; texto, 1 a 15 caracteres.
+    /// XML: `infCte/compl/xCaracAd`; 0..1; texto, 1 a 15 caracteres.
     pub caracteristica_adicional_transporte: Option<String>,
     /// Característica adicional do serviço, como ENTREGA EXPRESSA ou LOGÍSTICA REVERSA.
     ///
-    /// XML: `CTe/infCte/compl/xCaracSer`; 0..1; texto, 1 a 30 caracteres.
+    /// XML: `infCte/compl/xCaracSer`; 0..1; texto, 1 a 30 caracteres.
     pub caracteristica_adicional_servico: Option<String>,
     /// Funcionário que emitiu o CT-e.
     ///
-    /// XML: `CTe/infCte/compl/xEmi`; 0..1; texto, 1 a 20 caracteres.
+    /// XML: `infCte/compl/xEmi`; 0..1; texto, 1 a 20 caracteres.
     pub funcionario_emissor: Option<String>,
     /// Sigla da filial, porto, estação ou aeroporto de origem; código IATA no modal aéreo.
     ///
-    /// XML: `CTe/infCte/compl/fluxo/xOrig`; 0..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/compl/fluxo/xOrig`; 0..1; texto, 1 a 60 caracteres.
     pub codigo_interno_origem: Option<String>,
     /// Ponto de passagem da carga.
     ///
-    /// XML: `CTe/infCte/compl/fluxo/pass`; 0..n.
+    /// XML: `infCte/compl/fluxo/pass`; 0..n.
     pub passagens: Vec<Passagem>,
     /// Sigla da filial, porto, estação ou aeroporto de destino; código IATA no modal aéreo.
     ///
-    /// XML: `CTe/infCte/compl/fluxo/xDest`; 0..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/compl/fluxo/xDest`; 0..1; texto, 1 a 60 caracteres.
     pub codigo_interno_destino: Option<String>,
     /// Código da rota de entrega.
     ///
-    /// XML: `CTe/infCte/compl/fluxo/xRota`; 0..1; texto, 1 a 10 caracteres.
+    /// XML: `infCte/compl/fluxo/xRota`; 0..1; texto, 1 a 10 caracteres.
     pub codigo_rota: Option<String>,
     /// Tipo de data programada; sempre 0 (sem data definida).
     ///
-    /// XML: `CTe/infCte/compl/Entrega/semData/tpPer`; 1..1; código.
+    /// XML: `infCte/compl/Entrega/semData/tpPer`; 1..1; código.
     pub tipo_programacao_entrega: Option<TipoSemData>,
     /// Como a data programada se aplica à entrega.
     ///
-    /// XML: `CTe/infCte/compl/Entrega/comData/tpPer`; 1..1; código.
+    /// XML: `infCte/compl/Entrega/comData/tpPer`; 1..1; código.
     pub tipo_data_programada: Option<TipoDataProgramada>,
     /// Data programada para a entrega.
     ///
-    /// XML: `CTe/infCte/compl/Entrega/comData/dProg`; 1..1; data, AAAA-MM-DD.
+    /// XML: `infCte/compl/Entrega/comData/dProg`; 1..1; data, AAAA-MM-DD.
     pub data_programada: Option<Date>,
     /// Tipo de data programada; sempre 4 (no período).
     ///
-    /// XML: `CTe/infCte/compl/Entrega/noPeriodo/tpPer`; 1..1; código.
+    /// XML: `infCte/compl/Entrega/noPeriodo/tpPer`; 1..1; código.
     pub tipo_periodo: Option<TipoPeriodoData>,
     /// Data inicial do período de entrega.
     ///
-    /// XML: `CTe/infCte/compl/Entrega/noPeriodo/dIni`; 1..1; data, AAAA-MM-DD.
+    /// XML: `infCte/compl/Entrega/noPeriodo/dIni`; 1..1; data, AAAA-MM-DD.
     pub data_inicial: Option<Date>,
     /// Data final do período de entrega.
     ///
-    /// XML: `CTe/infCte/compl/Entrega/noPeriodo/dFim`; 1..1; data, AAAA-MM-DD.
+    /// XML: `infCte/compl/Entrega/noPeriodo/dFim`; 1..1; data, AAAA-MM-DD.
     pub data_final: Option<Date>,
     /// Tipo de hora programada; sempre 0 (sem hora definida).
     ///
-    /// XML: `CTe/infCte/compl/Entrega/semHora/tpHor`; 1..1; código.
+    /// XML: `infCte/compl/Entrega/semHora/tpHor`; 1..1; código.
     pub sem_hora_tipo_hora_programada: Option<TipoSemHora>,
     /// Como a hora programada se aplica à entrega.
     ///
-    /// XML: `CTe/infCte/compl/Entrega/comHora/tpHor`; 1..1; código.
+    /// XML: `infCte/compl/Entrega/comHora/tpHor`; 1..1; código.
     pub com_hora_tipo_hora_programada: Option<TipoHoraProgramada>,
     /// Hora programada para a entrega (HH:MM:SS).
     ///
-    /// XML: `CTe/infCte/compl/Entrega/comHora/hProg`; 1..1; hora, HH:MM:SS.
+    /// XML: `infCte/compl/Entrega/comHora/hProg`; 1..1; hora, HH:MM:SS.
     pub hora_programada: Option<Time>,
     /// Tipo de hora programada; sempre 4 (no intervalo).
     ///
-    /// XML: `CTe/infCte/compl/Entrega/noInter/tpHor`; 1..1; código.
+    /// XML: `infCte/compl/Entrega/noInter/tpHor`; 1..1; código.
     pub tipo_hora_programada: Option<TipoIntervaloHora>,
     /// Hora inicial do intervalo de entrega (HH:MM:SS).
     ///
-    /// XML: `CTe/infCte/compl/Entrega/noInter/hIni`; 1..1; hora, HH:MM:SS.
+    /// XML: `infCte/compl/Entrega/noInter/hIni`; 1..1; hora, HH:MM:SS.
     pub hora_programada_inicial: Option<Time>,
     /// Hora final do intervalo de entrega (HH:MM:SS).
     ///
-    /// XML: `CTe/infCte/compl/Entrega/noInter/hFim`; 1..1; hora, HH:MM:SS.
+    /// XML: `infCte/compl/Entrega/noInter/hFim`; 1..1; hora, HH:MM:SS.
     pub hora_programada_final: Option<Time>,
     /// Município de origem usado no cálculo do frete.
     ///
-    /// XML: `CTe/infCte/compl/origCalc`; 0..1; texto, 2 a 40 caracteres.
+    /// XML: `infCte/compl/origCalc`; 0..1; texto, 2 a 40 caracteres.
     pub municipio_origem: Option<String>,
     /// Município de destino usado no cálculo do frete.
     ///
-    /// XML: `CTe/infCte/compl/destCalc`; 0..1; texto, 2 a 40 caracteres.
+    /// XML: `infCte/compl/destCalc`; 0..1; texto, 2 a 40 caracteres.
     pub municipio_destino: Option<String>,
     /// Observações gerais.
     ///
-    /// XML: `CTe/infCte/compl/xObs`; 0..1; texto, 1 a 2000 caracteres.
+    /// XML: `infCte/compl/xObs`; 0..1; texto, 1 a 2000 caracteres.
     pub observacao: Option<String>,
     /// Observação de uso livre do contribuinte, com nome e texto.
     ///
-    /// XML: `CTe/infCte/compl/ObsCont`; 0..10.
+    /// XML: `infCte/compl/ObsCont`; 0..10.
     pub observacoes_contribuinte: Vec<ObservacaoContribuinte>,
     /// Observação de interesse do fisco, com nome e texto.
     ///
-    /// XML: `CTe/infCte/compl/ObsFisco`; 0..10.
+    /// XML: `infCte/compl/ObsFisco`; 0..10.
     pub observacoes_fisco: Vec<ObservacaoFisco>,
     /// CNPJ do emitente.
     ///
-    /// XML: `CTe/infCte/emit/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    /// XML: `infCte/emit/CNPJ`; 1..1; CNPJ, 14 caracteres.
     pub cnpj_emitente: Option<Cnpj>,
     /// CPF do emitente pessoa física com inscrição estadual; só nas séries 920 a 969.
     ///
-    /// XML: `CTe/infCte/emit/CPF`; 1..1; 11 dígitos. PROPOSTO.
+    /// XML: `infCte/emit/CPF`; 1..1; 11 dígitos. PROPOSTO.
     pub cpf_emitente: Option<Cpf>,
     /// Inscrição estadual do emitente.
     ///
-    /// XML: `CTe/infCte/emit/IE`; 0..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/IE`; 0..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
     pub inscricao_estadual_emitente: Option<String>,
     /// Inscrição estadual de substituto tributário do emitente.
     ///
-    /// XML: `CTe/infCte/emit/IEST`; 0..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/IEST`; 0..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
     pub inscricao_estadual_st_emitente: Option<String>,
     /// Razão social ou nome do emitente.
     ///
-    /// XML: `CTe/infCte/emit/xNome`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/xNome`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     pub nome_emitente: Option<String>,
     /// Nome fantasia do emitente.
     ///
-    /// XML: `CTe/infCte/emit/xFant`; 0..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/xFant`; 0..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     pub nome_fantasia_emitente: Option<String>,
     /// Logradouro.
     ///
-    /// XML: `CTe/infCte/emit/enderEmit/xLgr`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/xLgr`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     pub logradouro_emitente: Option<String>,
     /// Número.
     ///
-    /// XML: `CTe/infCte/emit/enderEmit/nro`; 1..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/nro`; 1..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     pub numero_emitente: Option<String>,
     /// Complemento.
     ///
-    /// XML: `CTe/infCte/emit/enderEmit/xCpl`; 0..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/xCpl`; 0..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     pub complemento_emitente: Option<String>,
     /// Bairro.
     ///
-    /// XML: `CTe/infCte/emit/enderEmit/xBairro`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/xBairro`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     pub bairro_emitente: Option<String>,
     /// Código IBGE do município.
     ///
-    /// XML: `CTe/infCte/emit/enderEmit/cMun`; 1..1; 7 dígitos. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/cMun`; 1..1; 7 dígitos. Vem do cadastro da empresa quando ausente.
     pub codigo_municipio_emitente: Option<String>,
     /// Nome do município.
     ///
-    /// XML: `CTe/infCte/emit/enderEmit/xMun`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/xMun`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     pub municipio_emitente: Option<String>,
     /// CEP, 8 dígitos sem hífen.
     ///
-    /// XML: `CTe/infCte/emit/enderEmit/CEP`; 0..1; 8 dígitos. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/CEP`; 0..1; 8 dígitos. Vem do cadastro da empresa quando ausente.
     pub cep_emitente: Option<String>,
     /// UF.
     ///
-    /// XML: `CTe/infCte/emit/enderEmit/UF`; 1..1; código. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/UF`; 1..1; código. Vem do cadastro da empresa quando ausente.
     pub uf_emitente: Option<Uf>,
     /// Telefone, só dígitos.
     ///
-    /// XML: `CTe/infCte/emit/enderEmit/fone`; 0..1; 6 a 14 dígitos. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/fone`; 0..1; 6 a 14 dígitos. Vem do cadastro da empresa quando ausente.
     pub telefone_emitente: Option<String>,
     /// Regime tributário do emitente.
     ///
-    /// XML: `CTe/infCte/emit/CRT`; 1..1; código. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/CRT`; 1..1; código. Vem do cadastro da empresa quando ausente.
     pub regime_tributario_emitente: Option<RegimeTributario>,
     /// Inscrição do emitente na Suframa; exigida quando a CBS tem alíquota zero em área incentivada.
     ///
-    /// XML: `CTe/infCte/emit/ISUFEmit`; 0..1; texto, 8 a 9 caracteres. PROPOSTO.
+    /// XML: `infCte/emit/ISUFEmit`; 0..1; texto, 8 a 9 caracteres. PROPOSTO.
     pub inscricao_suframa_emitente: Option<String>,
     /// CNPJ do remetente; 14 zeros para empresa do exterior.
     ///
-    /// XML: `CTe/infCte/rem/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    /// XML: `infCte/rem/CNPJ`; 1..1; CNPJ, 14 caracteres.
     pub cnpj_remetente: Option<CnpjOuZeros>,
     /// CPF do remetente.
     ///
-    /// XML: `CTe/infCte/rem/CPF`; 1..1; 11 dígitos.
+    /// XML: `infCte/rem/CPF`; 1..1; 11 dígitos.
     pub cpf_remetente: Option<Cpf>,
     /// Inscrição estadual do remetente, ou ISENTO; omitir se não contribuinte.
     ///
-    /// XML: `CTe/infCte/rem/IE`; 0..1; até 14 dígitos ou ISENTO.
+    /// XML: `infCte/rem/IE`; 0..1; até 14 dígitos ou ISENTO.
     pub inscricao_estadual_remetente: Option<String>,
     /// Razão social ou nome do remetente.
     ///
-    /// XML: `CTe/infCte/rem/xNome`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/rem/xNome`; 1..1; texto, 2 a 60 caracteres.
     pub nome_remetente: Option<String>,
     /// Nome fantasia do remetente.
     ///
-    /// XML: `CTe/infCte/rem/xFant`; 0..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/rem/xFant`; 0..1; texto, 2 a 60 caracteres.
     pub nome_fantasia_remetente: Option<String>,
     /// Telefone do remetente, só dígitos.
     ///
-    /// XML: `CTe/infCte/rem/fone`; 0..1; 6 a 14 dígitos.
+    /// XML: `infCte/rem/fone`; 0..1; 6 a 14 dígitos.
     pub telefone_remetente: Option<String>,
     /// Logradouro.
     ///
-    /// XML: `CTe/infCte/rem/enderReme/xLgr`; 1..1; texto, 2 a 255 caracteres.
+    /// XML: `infCte/rem/enderReme/xLgr`; 1..1; texto, 2 a 255 caracteres.
     pub logradouro_remetente: Option<String>,
     /// Número.
     ///
-    /// XML: `CTe/infCte/rem/enderReme/nro`; 1..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/rem/enderReme/nro`; 1..1; texto, 1 a 60 caracteres.
     pub numero_remetente: Option<String>,
     /// Complemento.
     ///
-    /// XML: `CTe/infCte/rem/enderReme/xCpl`; 0..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/rem/enderReme/xCpl`; 0..1; texto, 1 a 60 caracteres.
     pub complemento_remetente: Option<String>,
     /// Bairro.
     ///
-    /// XML: `CTe/infCte/rem/enderReme/xBairro`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/rem/enderReme/xBairro`; 1..1; texto, 2 a 60 caracteres.
     pub bairro_remetente: Option<String>,
     /// Código IBGE do município; 9999999 no exterior.
     ///
-    /// XML: `CTe/infCte/rem/enderReme/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    /// XML: `infCte/rem/enderReme/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     pub codigo_municipio_remetente: Option<String>,
     /// Nome do município; EXTERIOR fora do país.
     ///
-    /// XML: `CTe/infCte/rem/enderReme/xMun`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/rem/enderReme/xMun`; 1..1; texto, 2 a 60 caracteres.
     pub municipio_remetente: Option<String>,
     /// CEP, 8 dígitos sem hífen.
     ///
-    /// XML: `CTe/infCte/rem/enderReme/CEP`; 0..1; 8 dígitos.
+    /// XML: `infCte/rem/enderReme/CEP`; 0..1; 8 dígitos.
     pub cep_remetente: Option<String>,
     /// UF; EX no exterior.
     ///
-    /// XML: `CTe/infCte/rem/enderReme/UF`; 1..1; código.
+    /// XML: `infCte/rem/enderReme/UF`; 1..1; código.
     pub uf_remetente: Option<UfOuExterior>,
     /// Código do país na tabela do Banco Central.
     ///
-    /// XML: `CTe/infCte/rem/enderReme/cPais`; 0..1; 1 a 4 dígitos.
+    /// XML: `infCte/rem/enderReme/cPais`; 0..1; 1 a 4 dígitos.
     pub codigo_pais_remetente: Option<String>,
     /// Nome do país.
     ///
-    /// XML: `CTe/infCte/rem/enderReme/xPais`; 0..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/rem/enderReme/xPais`; 0..1; texto, 2 a 60 caracteres.
     pub pais_remetente: Option<String>,
     /// E-mail do remetente.
     ///
-    /// XML: `CTe/infCte/rem/email`; 0..1; e-mail, até 60 caracteres.
+    /// XML: `infCte/rem/email`; 0..1; e-mail, até 60 caracteres.
     pub email_remetente: Option<String>,
     /// CNPJ do expedidor; 14 zeros para empresa do exterior.
     ///
-    /// XML: `CTe/infCte/exped/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    /// XML: `infCte/exped/CNPJ`; 1..1; CNPJ, 14 caracteres.
     pub cnpj_expedidor: Option<CnpjOuZeros>,
     /// CPF do expedidor.
     ///
-    /// XML: `CTe/infCte/exped/CPF`; 1..1; 11 dígitos.
+    /// XML: `infCte/exped/CPF`; 1..1; 11 dígitos.
     pub cpf_expedidor: Option<Cpf>,
     /// Inscrição estadual do expedidor, ou ISENTO; omitir se não contribuinte.
     ///
-    /// XML: `CTe/infCte/exped/IE`; 0..1; até 14 dígitos ou ISENTO.
+    /// XML: `infCte/exped/IE`; 0..1; até 14 dígitos ou ISENTO.
     pub inscricao_estadual_expedidor: Option<String>,
     /// Razão social ou nome do expedidor.
     ///
-    /// XML: `CTe/infCte/exped/xNome`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/exped/xNome`; 1..1; texto, 2 a 60 caracteres.
     pub nome_expedidor: Option<String>,
     /// Telefone do expedidor, só dígitos.
     ///
-    /// XML: `CTe/infCte/exped/fone`; 0..1; 6 a 14 dígitos.
+    /// XML: `infCte/exped/fone`; 0..1; 6 a 14 dígitos.
     pub telefone_expedidor: Option<String>,
     /// Logradouro.
     ///
-    /// XML: `CTe/infCte/exped/enderExped/xLgr`; 1..1; texto, 2 a 255 caracteres.
+    /// XML: `infCte/exped/enderExped/xLgr`; 1..1; texto, 2 a 255 caracteres.
     pub logradouro_expedidor: Option<String>,
     /// Número.
     ///
-    /// XML: `CTe/infCte/exped/enderExped/nro`; 1..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/exped/enderExped/nro`; 1..1; texto, 1 a 60 caracteres.
     pub numero_expedidor: Option<String>,
     /// Complemento.
     ///
-    /// XML: `CTe/infCte/exped/enderExped/xCpl`; 0..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/exped/enderExped/xCpl`; 0..1; texto, 1 a 60 caracteres.
     pub complemento_expedidor: Option<String>,
     /// Bairro.
     ///
-    /// XML: `CTe/infCte/exped/enderExped/xBairro`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/exped/enderExped/xBairro`; 1..1; texto, 2 a 60 caracteres.
     pub bairro_expedidor: Option<String>,
     /// Código IBGE do município; 9999999 no exterior.
     ///
-    /// XML: `CTe/infCte/exped/enderExped/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    /// XML: `infCte/exped/enderExped/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     pub codigo_municipio_expedidor: Option<String>,
     /// Nome do município; EXTERIOR fora do país.
     ///
-    /// XML: `CTe/infCte/exped/enderExped/xMun`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/exped/enderExped/xMun`; 1..1; texto, 2 a 60 caracteres.
     pub municipio_expedidor: Option<String>,
     /// CEP, 8 dígitos sem hífen.
     ///
-    /// XML: `CTe/infCte/exped/enderExped/CEP`; 0..1; 8 dígitos.
+    /// XML: `infCte/exped/enderExped/CEP`; 0..1; 8 dígitos.
     pub cep_expedidor: Option<String>,
     /// UF; EX no exterior.
     ///
-    /// XML: `CTe/infCte/exped/enderExped/UF`; 1..1; código.
+    /// XML: `infCte/exped/enderExped/UF`; 1..1; código.
     pub uf_expedidor: Option<UfOuExterior>,
     /// Código do país na tabela do Banco Central.
     ///
-    /// XML: `CTe/infCte/exped/enderExped/cPais`; 0..1; 1 a 4 dígitos.
+    /// XML: `infCte/exped/enderExped/cPais`; 0..1; 1 a 4 dígitos.
     pub codigo_pais_expedidor: Option<String>,
     /// Nome do país.
     ///
-    /// XML: `CTe/infCte/exped/enderExped/xPais`; 0..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/exped/enderExped/xPais`; 0..1; texto, 2 a 60 caracteres.
     pub pais_expedidor: Option<String>,
     /// E-mail do expedidor.
     ///
-    /// XML: `CTe/infCte/exped/email`; 0..1; e-mail, até 60 caracteres.
+    /// XML: `infCte/exped/email`; 0..1; e-mail, até 60 caracteres.
     pub email_expedidor: Option<String>,
     /// CNPJ do recebedor; 14 zeros para empresa do exterior.
     ///
-    /// XML: `CTe/infCte/receb/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    /// XML: `infCte/receb/CNPJ`; 1..1; CNPJ, 14 caracteres.
     pub cnpj_recebedor: Option<CnpjOuZeros>,
     /// CPF do recebedor.
     ///
-    /// XML: `CTe/infCte/receb/CPF`; 1..1; 11 dígitos.
+    /// XML: `infCte/receb/CPF`; 1..1; 11 dígitos.
     pub cpf_recebedor: Option<Cpf>,
     /// Inscrição estadual do recebedor, ou ISENTO; omitir se não contribuinte.
     ///
-    /// XML: `CTe/infCte/receb/IE`; 0..1; até 14 dígitos ou ISENTO.
+    /// XML: `infCte/receb/IE`; 0..1; até 14 dígitos ou ISENTO.
     pub inscricao_estadual_recebedor: Option<String>,
     /// Razão social ou nome do recebedor.
     ///
-    /// XML: `CTe/infCte/receb/xNome`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/receb/xNome`; 1..1; texto, 2 a 60 caracteres.
     pub nome_recebedor: Option<String>,
     /// Telefone do recebedor, só dígitos.
     ///
-    /// XML: `CTe/infCte/receb/fone`; 0..1; 6 a 14 dígitos.
+    /// XML: `infCte/receb/fone`; 0..1; 6 a 14 dígitos.
     pub telefone_recebedor: Option<String>,
     /// Logradouro.
     ///
-    /// XML: `CTe/infCte/receb/enderReceb/xLgr`; 1..1; texto, 2 a 255 caracteres.
+    /// XML: `infCte/receb/enderReceb/xLgr`; 1..1; texto, 2 a 255 caracteres.
     pub logradouro_recebedor: Option<String>,
     /// Número.
     ///
-    /// XML: `CTe/infCte/receb/enderReceb/nro`; 1..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/receb/enderReceb/nro`; 1..1; texto, 1 a 60 caracteres.
     pub numero_recebedor: Option<String>,
     /// Complemento.
     ///
-    /// XML: `CTe/infCte/receb/enderReceb/xCpl`; 0..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/receb/enderReceb/xCpl`; 0..1; texto, 1 a 60 caracteres.
     pub complemento_recebedor: Option<String>,
     /// Bairro.
     ///
-    /// XML: `CTe/infCte/receb/enderReceb/xBairro`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/receb/enderReceb/xBairro`; 1..1; texto, 2 a 60 caracteres.
     pub bairro_recebedor: Option<String>,
     /// Código IBGE do município; 9999999 no exterior.
     ///
-    /// XML: `CTe/infCte/receb/enderReceb/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    /// XML: `infCte/receb/enderReceb/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     pub codigo_municipio_recebedor: Option<String>,
     /// Nome do município; EXTERIOR fora do país.
     ///
-    /// XML: `CTe/infCte/receb/enderReceb/xMun`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/receb/enderReceb/xMun`; 1..1; texto, 2 a 60 caracteres.
     pub municipio_recebedor: Option<String>,
     /// CEP, 8 dígitos sem hífen.
     ///
-    /// XML: `CTe/infCte/receb/enderReceb/CEP`; 0..1; 8 dígitos.
+    /// XML: `infCte/receb/enderReceb/CEP`; 0..1; 8 dígitos.
     pub cep_recebedor: Option<String>,
     /// UF; EX no exterior.
     ///
-    /// XML: `CTe/infCte/receb/enderReceb/UF`; 1..1; código.
+    /// XML: `infCte/receb/enderReceb/UF`; 1..1; código.
     pub uf_recebedor: Option<UfOuExterior>,
     /// Código do país na tabela do Banco Central.
     ///
-    /// XML: `CTe/infCte/receb/enderReceb/cPais`; 0..1; 1 a 4 dígitos.
+    /// XML: `infCte/receb/enderReceb/cPais`; 0..1; 1 a 4 dígitos.
     pub codigo_pais_recebedor: Option<String>,
     /// Nome do país.
     ///
-    /// XML: `CTe/infCte/receb/enderReceb/xPais`; 0..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/receb/enderReceb/xPais`; 0..1; texto, 2 a 60 caracteres.
     pub pais_recebedor: Option<String>,
     /// E-mail do recebedor.
     ///
-    /// XML: `CTe/infCte/receb/email`; 0..1; e-mail, até 60 caracteres.
+    /// XML: `infCte/receb/email`; 0..1; e-mail, até 60 caracteres.
     pub email_recebedor: Option<String>,
     /// CNPJ do destinatário; 14 zeros para empresa do exterior.
     ///
-    /// XML: `CTe/infCte/dest/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    /// XML: `infCte/dest/CNPJ`; 1..1; CNPJ, 14 caracteres.
     pub cnpj_destinatario: Option<CnpjOuZeros>,
     /// CPF do destinatário.
     ///
-    /// XML: `CTe/infCte/dest/CPF`; 1..1; 11 dígitos.
+    /// XML: `infCte/dest/CPF`; 1..1; 11 dígitos.
     pub cpf_destinatario: Option<Cpf>,
     /// Inscrição estadual do destinatário, ou ISENTO; omitir se não contribuinte.
     ///
-    /// XML: `CTe/infCte/dest/IE`; 0..1; até 14 dígitos ou ISENTO.
+    /// XML: `infCte/dest/IE`; 0..1; até 14 dígitos ou ISENTO.
     pub inscricao_estadual_destinatario: Option<String>,
     /// Razão social ou nome do destinatário.
     ///
-    /// XML: `CTe/infCte/dest/xNome`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/dest/xNome`; 1..1; texto, 2 a 60 caracteres.
     pub nome_destinatario: Option<String>,
     /// Telefone do destinatário, só dígitos.
     ///
-    /// XML: `CTe/infCte/dest/fone`; 0..1; 6 a 14 dígitos.
+    /// XML: `infCte/dest/fone`; 0..1; 6 a 14 dígitos.
     pub telefone_destinatario: Option<String>,
     /// Inscrição do destinatário na Suframa; exigida em áreas com incentivo da Suframa.
     ///
-    /// XML: `CTe/infCte/dest/ISUF`; 0..1; 8 a 9 dígitos.
+    /// XML: `infCte/dest/ISUF`; 0..1; 8 a 9 dígitos.
     pub inscricao_suframa_destinatario: Option<String>,
     /// Logradouro.
     ///
-    /// XML: `CTe/infCte/dest/enderDest/xLgr`; 1..1; texto, 2 a 255 caracteres.
+    /// XML: `infCte/dest/enderDest/xLgr`; 1..1; texto, 2 a 255 caracteres.
     pub logradouro_destinatario: Option<String>,
     /// Número.
     ///
-    /// XML: `CTe/infCte/dest/enderDest/nro`; 1..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/dest/enderDest/nro`; 1..1; texto, 1 a 60 caracteres.
     pub numero_destinatario: Option<String>,
     /// Complemento.
     ///
-    /// XML: `CTe/infCte/dest/enderDest/xCpl`; 0..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/dest/enderDest/xCpl`; 0..1; texto, 1 a 60 caracteres.
     pub complemento_destinatario: Option<String>,
     /// Bairro.
     ///
-    /// XML: `CTe/infCte/dest/enderDest/xBairro`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/dest/enderDest/xBairro`; 1..1; texto, 2 a 60 caracteres.
     pub bairro_destinatario: Option<String>,
     /// Código IBGE do município; 9999999 no exterior.
     ///
-    /// XML: `CTe/infCte/dest/enderDest/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    /// XML: `infCte/dest/enderDest/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     pub codigo_municipio_destinatario: Option<String>,
     /// Nome do município; EXTERIOR fora do país.
     ///
-    /// XML: `CTe/infCte/dest/enderDest/xMun`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/dest/enderDest/xMun`; 1..1; texto, 2 a 60 caracteres.
     pub municipio_destinatario: Option<String>,
     /// CEP, 8 dígitos sem hífen.
     ///
-    /// XML: `CTe/infCte/dest/enderDest/CEP`; 0..1; 8 dígitos.
+    /// XML: `infCte/dest/enderDest/CEP`; 0..1; 8 dígitos.
     pub cep_destinatario: Option<String>,
     /// UF; EX no exterior.
     ///
-    /// XML: `CTe/infCte/dest/enderDest/UF`; 1..1; código.
+    /// XML: `infCte/dest/enderDest/UF`; 1..1; código.
     pub uf_destinatario: Option<UfOuExterior>,
     /// Código do país na tabela do Banco Central.
     ///
-    /// XML: `CTe/infCte/dest/enderDest/cPais`; 0..1; 1 a 4 dígitos.
+    /// XML: `infCte/dest/enderDest/cPais`; 0..1; 1 a 4 dígitos.
     pub codigo_pais_destinatario: Option<String>,
     /// Nome do país.
     ///
-    /// XML: `CTe/infCte/dest/enderDest/xPais`; 0..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/dest/enderDest/xPais`; 0..1; texto, 2 a 60 caracteres.
     pub pais_destinatario: Option<String>,
     /// E-mail do destinatário.
     ///
-    /// XML: `CTe/infCte/dest/email`; 0..1; e-mail, até 60 caracteres.
+    /// XML: `infCte/dest/email`; 0..1; e-mail, até 60 caracteres.
     pub email_destinatario: Option<String>,
     /// Valor total da prestação do serviço; a partir de 2027 inclui IBS e CBS.
     ///
-    /// XML: `CTe/infCte/vPrest/vTPrest`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/vPrest/vTPrest`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_total: Option<Decimal>,
     /// Valor líquido da prestação, sem tributos.
     ///
-    /// XML: `CTe/infCte/vPrest/vTPrestLiq`; 0..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
+    /// XML: `infCte/vPrest/vTPrestLiq`; 0..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
     pub valor_total_liquido: Option<Decimal>,
     /// Valor a receber.
     ///
-    /// XML: `CTe/infCte/vPrest/vRec`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/vPrest/vRec`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_receber: Option<Decimal>,
     /// Componente do valor da prestação.
     ///
-    /// XML: `CTe/infCte/vPrest/Comp`; 0..n.
+    /// XML: `infCte/vPrest/Comp`; 0..n.
     pub componentes_valor: Vec<ComponenteValor>,
-    /// XML: `CTe/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF,ICMSSN}/CST`; 1..1; código.
+    /// XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF,ICMSSN}/CST`; 1..1; código.
     pub icms_situacao_tributaria: Option<SituacaoTributariaIcms>,
-    /// XML: `CTe/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vBC`, `CTe/infCte/imp/ICMS/ICMSOutraUF/vBCOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
+    /// XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vBC`, `infCte/imp/ICMS/ICMSOutraUF/vBCOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
     pub icms_base_calculo: Option<Decimal>,
-    /// XML: `CTe/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/pICMS`, `CTe/infCte/imp/ICMS/ICMSOutraUF/pICMSOutraUF`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
+    /// XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/pICMS`, `infCte/imp/ICMS/ICMSOutraUF/pICMSOutraUF`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
     pub icms_aliquota: Option<Decimal>,
-    /// XML: `CTe/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vICMS`, `CTe/infCte/imp/ICMS/ICMSOutraUF/vICMSOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
+    /// XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vICMS`, `infCte/imp/ICMS/ICMSOutraUF/vICMSOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
     pub icms_valor: Option<Decimal>,
-    /// XML: `CTe/infCte/imp/ICMS/{ICMS20,ICMS90}/pRedBC`, `CTe/infCte/imp/ICMS/ICMSOutraUF/pRedBCOutraUF`; 1..1 ou 0..1; decimal, até 3 inteiros e até 2 casas, maior que zero; quando `icms_situacao_tributaria` = 20, 90 ou 90_outra_uf.
+    /// XML: `infCte/imp/ICMS/{ICMS20,ICMS90}/pRedBC`, `infCte/imp/ICMS/ICMSOutraUF/pRedBCOutraUF`; 1..1 ou 0..1; decimal, até 3 inteiros e até 2 casas, maior que zero; quando `icms_situacao_tributaria` = 20, 90 ou 90_outra_uf.
     pub icms_reducao_base_calculo: Option<Decimal>,
-    /// XML: `CTe/infCte/imp/ICMS/{ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF}/vICMSDeson`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 60, 90 ou 90_outra_uf.
+    /// XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF}/vICMSDeson`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 60, 90 ou 90_outra_uf.
     pub icms_valor_desonerado: Option<Decimal>,
-    /// XML: `CTe/infCte/imp/ICMS/{ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF}/cBenef`; 1..1; texto, 8 ou 10 caracteres; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 60, 90 ou 90_outra_uf.
+    /// XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF}/cBenef`; 1..1; texto, 8 ou 10 caracteres; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 60, 90 ou 90_outra_uf.
     pub icms_codigo_beneficio_fiscal: Option<String>,
-    /// XML: `CTe/infCte/imp/ICMS/ICMS60/vBCSTRet`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60.
+    /// XML: `infCte/imp/ICMS/ICMS60/vBCSTRet`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60.
     pub icms_base_calculo_retido_st: Option<Decimal>,
-    /// XML: `CTe/infCte/imp/ICMS/ICMS60/vICMSSTRet`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60.
+    /// XML: `infCte/imp/ICMS/ICMS60/vICMSSTRet`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60.
     pub icms_valor_retido_st: Option<Decimal>,
-    /// XML: `CTe/infCte/imp/ICMS/ICMS60/pICMSSTRet`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60.
+    /// XML: `infCte/imp/ICMS/ICMS60/pICMSSTRet`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60.
     pub icms_aliquota_retido_st: Option<Decimal>,
-    /// XML: `CTe/infCte/imp/ICMS/{ICMS60,ICMS90}/vCred`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60 ou 90.
+    /// XML: `infCte/imp/ICMS/{ICMS60,ICMS90}/vCred`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60 ou 90.
     pub icms_valor_credito_presumido: Option<Decimal>,
-    /// XML: `CTe/infCte/imp/ICMS/ICMSSN/indSN`; 1..1; código; quando `icms_situacao_tributaria` = 90_simples_nacional.
+    /// XML: `infCte/imp/ICMS/ICMSSN/indSN`; 1..1; código; quando `icms_situacao_tributaria` = 90_simples_nacional.
     pub icms_indicador_simples_nacional: Option<IndicadorSimplesNacional>,
-    /// XML: `CTe/infCte/imp/ICMS/gICMSPrevistoPagtoAntecip/vICMSPrevisto`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
+    /// XML: `infCte/imp/ICMS/gICMSPrevistoPagtoAntecip/vICMSPrevisto`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
     pub icms_valor_previsto: Option<Decimal>,
     /// Valor aproximado total dos tributos.
     ///
-    /// XML: `CTe/infCte/imp/vTotTrib`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/vTotTrib`; 0..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_total_tributos: Option<Decimal>,
     /// Informações adicionais de interesse do fisco.
     ///
-    /// XML: `CTe/infCte/imp/infAdFisco`; 0..1; texto, 1 a 2000 caracteres.
+    /// XML: `infCte/imp/infAdFisco`; 0..1; texto, 1 a 2000 caracteres.
     pub informacoes_adicionais_fisco: Option<String>,
     /// Base de cálculo do ICMS na UF de término da prestação.
     ///
-    /// XML: `CTe/infCte/imp/ICMSUFFim/vBCUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/ICMSUFFim/vBCUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub icms_base_calculo_uf_fim: Option<Decimal>,
     /// Percentual do Fundo de Combate à Pobreza (FCP) na UF de término.
     ///
-    /// XML: `CTe/infCte/imp/ICMSUFFim/pFCPUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
+    /// XML: `infCte/imp/ICMSUFFim/pFCPUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
     pub icms_percentual_fcp_uf_fim: Option<Decimal>,
     /// Alíquota interna do ICMS na UF de término, em percentual.
     ///
-    /// XML: `CTe/infCte/imp/ICMSUFFim/pICMSUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
+    /// XML: `infCte/imp/ICMSUFFim/pICMSUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
     pub icms_aliquota_interna_uf_fim: Option<Decimal>,
     /// Alíquota interestadual do ICMS entre as UFs da prestação, em percentual.
     ///
-    /// XML: `CTe/infCte/imp/ICMSUFFim/pICMSInter`; 1..1; decimal, até 3 inteiros e até 2 casas.
+    /// XML: `infCte/imp/ICMSUFFim/pICMSInter`; 1..1; decimal, até 3 inteiros e até 2 casas.
     pub icms_aliquota_interestadual_uf_fim: Option<Decimal>,
     /// Valor do FCP devido à UF de término.
     ///
-    /// XML: `CTe/infCte/imp/ICMSUFFim/vFCPUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/ICMSUFFim/vFCPUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub icms_valor_total_fcp_uf_fim: Option<Decimal>,
     /// Valor do ICMS partilhado com a UF de término.
     ///
-    /// XML: `CTe/infCte/imp/ICMSUFFim/vICMSUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/ICMSUFFim/vICMSUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub icms_valor_partilha_uf_fim: Option<Decimal>,
     /// Valor do ICMS partilhado com a UF de início.
     ///
-    /// XML: `CTe/infCte/imp/ICMSUFFim/vICMSUFIni`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/ICMSUFFim/vICMSUFIni`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub icms_valor_partilha_uf_inicio: Option<Decimal>,
     /// Situação tributária do IBS e da CBS, 3 dígitos.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/CST`; 1..1; 3 dígitos.
+    /// XML: `infCte/imp/IBSCBS/CST`; 1..1; 3 dígitos.
     pub ibs_cbs_situacao_tributaria: Option<String>,
     /// Classificação tributária do IBS e da CBS, 6 dígitos.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/cClassTrib`; 1..1; 6 dígitos.
+    /// XML: `infCte/imp/IBSCBS/cClassTrib`; 1..1; 6 dígitos.
     pub ibs_cbs_classificacao_tributaria: Option<String>,
     /// Indica doação; informar apenas quando for o caso.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/indDoacao`; 0..1; código. PROPOSTO.
+    /// XML: `infCte/imp/IBSCBS/indDoacao`; 0..1; código. PROPOSTO.
     pub ibs_cbs_indicador_doacao: Option<IndicadorDoacao>,
     /// Base de cálculo do IBS e da CBS.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/vBC`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/vBC`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_cbs_base_calculo: Option<Decimal>,
     /// Alíquota do IBS da UF, em percentual.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/pIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/pIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_uf_aliquota: Option<Decimal>,
     /// Percentual do diferimento.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_uf_percentual_diferimento: Option<Decimal>,
     /// Valor do diferimento.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_uf_valor_diferido: Option<Decimal>,
     /// Percentual de devolução do tributo.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     pub ibs_uf_percentual_tributo_devolvido: Option<Decimal>,
     /// Valor do tributo devolvido.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_uf_valor_tributo_devolvido: Option<Decimal>,
     /// Percentual de redução da alíquota, conforme a classificação tributária.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_uf_percentual_reducao_aliquota: Option<Decimal>,
     /// Alíquota efetiva aplicada à base de cálculo, em percentual.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_uf_aliquota_efetiva: Option<Decimal>,
     /// Valor do IBS da UF.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/vIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/vIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_uf_valor: Option<Decimal>,
     /// Alíquota do IBS do município, em percentual.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/pIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/pIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_mun_aliquota: Option<Decimal>,
     /// Percentual do diferimento.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_mun_percentual_diferimento: Option<Decimal>,
     /// Valor do diferimento.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_mun_valor_diferido: Option<Decimal>,
     /// Percentual de devolução do tributo.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     pub ibs_mun_percentual_tributo_devolvido: Option<Decimal>,
     /// Valor do tributo devolvido.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_mun_valor_tributo_devolvido: Option<Decimal>,
     /// Percentual de redução da alíquota, conforme a classificação tributária.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_mun_percentual_reducao_aliquota: Option<Decimal>,
     /// Alíquota efetiva aplicada à base de cálculo, em percentual.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_mun_aliquota_efetiva: Option<Decimal>,
     /// Valor do IBS do município.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/vIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/vIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_mun_valor: Option<Decimal>,
     /// Valor do IBS: soma do IBS da UF e do município.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/vIBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/vIBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_valor_total: Option<Decimal>,
     /// Alíquota da CBS, em percentual.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/pCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/pCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub cbs_aliquota: Option<Decimal>,
     /// Percentual do diferimento.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub cbs_percentual_diferimento: Option<Decimal>,
     /// Valor do diferimento.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub cbs_valor_diferido: Option<Decimal>,
     /// Percentual de devolução do tributo.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     pub cbs_percentual_tributo_devolvido: Option<Decimal>,
     /// Valor do tributo devolvido.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub cbs_valor_tributo_devolvido: Option<Decimal>,
     /// Percentual de redução da alíquota, conforme a classificação tributária.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub cbs_percentual_reducao_aliquota: Option<Decimal>,
     /// Alíquota efetiva aplicada à base de cálculo, em percentual.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub cbs_aliquota_efetiva: Option<Decimal>,
     /// Alíquota efetiva da CBS que se aplicaria fora da área incentivada, em percentual.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     pub cbs_aliquota_efetiva_regular_zfm: Option<Decimal>,
     /// Valor da CBS que seria devido fora da área incentivada.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
     pub cbs_valor_tributo_regular_zfm: Option<Decimal>,
     /// Valor da CBS.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/vCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/vCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub cbs_valor: Option<Decimal>,
     /// Situação tributária que se aplicaria se a condição não fosse cumprida.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/CSTReg`; 1..1; 3 dígitos.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/CSTReg`; 1..1; 3 dígitos.
     pub ibs_cbs_situacao_tributaria_regular: Option<String>,
     /// Classificação tributária que se aplicaria se a condição não fosse cumprida.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/cClassTribReg`; 1..1; 6 dígitos.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/cClassTribReg`; 1..1; 6 dígitos.
     pub ibs_cbs_classificacao_tributaria_regular: Option<String>,
     /// Alíquota do IBS da UF que se aplicaria se a condição não fosse cumprida.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_aliquota_efetiva_regular_uf: Option<Decimal>,
     /// Valor do IBS da UF que seria devido se a condição não fosse cumprida.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_valor_tributo_regular_uf: Option<Decimal>,
     /// Alíquota do IBS do município que se aplicaria se a condição não fosse cumprida.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_aliquota_efetiva_regular_municipio: Option<Decimal>,
     /// Valor do IBS do município que seria devido se a condição não fosse cumprida.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_valor_tributo_regular_municipio: Option<Decimal>,
     /// Alíquota da CBS que se aplicaria se a condição não fosse cumprida.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub cbs_aliquota_efetiva_regular: Option<Decimal>,
     /// Valor da CBS que seria devido se a condição não fosse cumprida.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub cbs_valor_tributo_regular: Option<Decimal>,
     /// Alíquota do IBS da UF sem a destinação ao ente comprador.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_aliquota_uf: Option<Decimal>,
     /// Valor do IBS que seria devido à UF sem a destinação ao ente comprador.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_valor_tributo_uf: Option<Decimal>,
     /// Alíquota do IBS do município sem a destinação ao ente comprador.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_aliquota_municipio: Option<Decimal>,
     /// Valor do IBS que seria devido ao município sem a destinação ao ente comprador.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_valor_tributo_municipio: Option<Decimal>,
     /// Alíquota da CBS sem a destinação ao ente comprador.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_cbs_aliquota: Option<Decimal>,
     /// Valor da CBS que seria devido sem a destinação ao ente comprador.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub cbs_valor_tributo: Option<Decimal>,
     /// Valor do IBS a estornar.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gEstornoCred/vIBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gEstornoCred/vIBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_valor_estornado: Option<Decimal>,
     /// Valor da CBS a estornar.
     ///
-    /// XML: `CTe/infCte/imp/IBSCBS/gEstornoCred/vCBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gEstornoCred/vCBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub cbs_valor_estornado: Option<Decimal>,
     /// Valor total do documento fiscal.
     ///
-    /// XML: `CTe/infCte/imp/vTotDFe`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/vTotDFe`; 0..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_total_dfe: Option<Decimal>,
     /// Pagamento previsto.
     ///
-    /// XML: `CTe/infCte/pgtoVinc/pgto`; 1..99. PROPOSTO.
+    /// XML: `infCte/pgtoVinc/pgto`; 1..99. PROPOSTO.
     pub pagamentos_vinculados: Vec<PagamentoVinculado>,
     /// Valor total da carga; só o modal dutoviário dispensa.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infCarga/vCarga`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infCarga/vCarga`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `tipo_documento` ≠ 1.
     pub valor_total_carga: Option<Decimal>,
     /// Produto predominante.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infCarga/proPred`; 1..1; texto, 1 a 60 caracteres; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infCarga/proPred`; 1..1; texto, 1 a 60 caracteres; quando `tipo_documento` ≠ 1.
     pub produto_predominante: Option<String>,
     /// Outras características da carga, como FRIA, GRANEL ou REFRIGERADA.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infCarga/xOutCat`; 0..1; texto, 1 a 30 caracteres; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infCarga/xOutCat`; 0..1; texto, 1 a 30 caracteres; quando `tipo_documento` ≠ 1.
     pub outras_caracteristicas_carga: Option<String>,
     /// Quantidade da carga em uma unidade de medida.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infCarga/infQ`; 1..n; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infCarga/infQ`; 1..n; quando `tipo_documento` ≠ 1.
     pub quantidades: Vec<Quantidade>,
     /// Valor da carga para averbação do seguro, quando difere do valor da carga.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infCarga/vCargaAverb`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infCarga/vCargaAverb`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
     pub valor_carga_averbacao: Option<Decimal>,
     /// Nota fiscal em papel transportada.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infDoc/infNF`; 1..n; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infDoc/infNF`; 1..n; quando `tipo_documento` ≠ 1.
     pub nfs: Vec<Nf>,
     /// NF-e transportada.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infDoc/infNFe`; 1..n; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infDoc/infNFe`; 1..n; quando `tipo_documento` ≠ 1.
     pub nfes: Vec<Nfe>,
     /// Outro documento transportado, que não é nota em papel, NF-e nem DC-e.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infDoc/infOutros`; 1..n; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infDoc/infOutros`; 1..n; quando `tipo_documento` ≠ 1.
     pub outros_documentos: Vec<OutroDocumento>,
     /// Declaração de conteúdo eletrônica (DC-e) transportada.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infDoc/infDCe`; 1..n; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infDoc/infDCe`; 1..n; quando `tipo_documento` ≠ 1.
     pub dces: Vec<Dce>,
     /// Emissor de documento de transporte anterior.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/docAnt/emiDocAnt`; 1..n; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/docAnt/emiDocAnt`; 1..n; quando `tipo_documento` ≠ 1.
     pub emissores_documento_transporte_anterior: Vec<EmissorDocumentoAnterior>,
     /// Dados do modal rodoviário.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/rodo`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 01.
+    /// XML: `infCte/infCTeNorm/infModal/rodo`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 01.
     pub modal_rodoviario: Option<ModalRodoviario>,
     /// Dados do modal aéreo.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aereo`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 02.
+    /// XML: `infCte/infCTeNorm/infModal/aereo`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 02.
     pub modal_aereo: Option<ModalAereo>,
     /// Dados do modal aquaviário.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aquav`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 03.
+    /// XML: `infCte/infCTeNorm/infModal/aquav`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 03.
     pub modal_aquaviario: Option<ModalAquaviario>,
     /// Dados do modal ferroviário.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/ferrov`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 04.
+    /// XML: `infCte/infCTeNorm/infModal/ferrov`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 04.
     pub modal_ferroviario: Option<ModalFerroviario>,
     /// Dados do modal dutoviário.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/duto`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 05.
+    /// XML: `infCte/infCTeNorm/infModal/duto`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 05.
     pub modal_dutoviario: Option<ModalDutoviario>,
     /// Dados do modal multimodal.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/multimodal`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 06.
+    /// XML: `infCte/infCTeNorm/infModal/multimodal`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 06.
     pub modal_multimodal: Option<ModalMultimodal>,
     /// Veículo novo transportado.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/veicNovos`; 0..n; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/veicNovos`; 0..n; quando `tipo_documento` ≠ 1.
     pub veiculos_transportados: Vec<VeiculoTransportado>,
     /// Número da fatura.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/cobr/fat/nFat`; 0..1; texto, 1 a 60 caracteres; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/cobr/fat/nFat`; 0..1; texto, 1 a 60 caracteres; quando `tipo_documento` ≠ 1.
     pub numero_fatura: Option<String>,
     /// Valor original da fatura.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/cobr/fat/vOrig`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/cobr/fat/vOrig`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
     pub valor_original_fatura: Option<Decimal>,
     /// Valor do desconto da fatura.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/cobr/fat/vDesc`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/cobr/fat/vDesc`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
     pub valor_desconto_fatura: Option<Decimal>,
     /// Valor líquido da fatura.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/cobr/fat/vLiq`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/cobr/fat/vLiq`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
     pub valor_liquido_fatura: Option<Decimal>,
     /// Duplicata.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/cobr/dup`; 0..n; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/cobr/dup`; 0..n; quando `tipo_documento` ≠ 1.
     pub duplicatas: Vec<Duplicata>,
     /// Chave de acesso do CT-e substituído.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infCteSub/chCte`; 1..1; chave de acesso, 44 caracteres; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infCteSub/chCte`; 1..1; chave de acesso, 44 caracteres; quando `tipo_documento` ≠ 1.
     pub chave_cte_original_sub: Option<Chave>,
     /// Indica que a substituição altera o tomador; informar apenas quando for o caso.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infCteSub/indAlteraToma`; 0..1; código; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infCteSub/indAlteraToma`; 0..1; código; quando `tipo_documento` ≠ 1.
     pub indicador_cte_alteracao_tomador: Option<IndicadorAlteracaoTomador>,
     /// Informações do CT-e globalizado, como a legislação do regime especial.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infGlobalizado/xObs`; 1..1; texto, 15 a 256 caracteres; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infGlobalizado/xObs`; 1..1; texto, 15 a 256 caracteres; quando `tipo_documento` ≠ 1.
     pub informacoes_cte_globalizado: Option<String>,
     /// CT-e multimodal a que o serviço se vincula.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infServVinc/infCTeMultimodal`; 1..n; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infServVinc/infCTeMultimodal`; 1..n; quando `tipo_documento` ≠ 1.
     pub ctes_multimodais_vinculados: Vec<CteMultimodalVinculado>,
     /// CT-e complementado.
     ///
-    /// XML: `CTe/infCte/infCteComp`; 1..10; chave de acesso, 44 caracteres; quando `tipo_documento` = 1.
+    /// XML: `infCte/infCteComp`; 1..10; chave de acesso, 44 caracteres; quando `tipo_documento` = 1.
     pub chave_cte_complementado: Vec<Chave>,
     /// Pessoa autorizada a baixar o XML do documento.
     ///
-    /// XML: `CTe/infCte/autXML`; 0..10.
+    /// XML: `infCte/autXML`; 0..10.
     pub pessoas_autorizadas: Vec<PessoaAutorizada>,
     /// CNPJ da empresa que desenvolve o sistema emissor.
     ///
-    /// XML: `CTe/infCte/infRespTec/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    /// XML: `infCte/infRespTec/CNPJ`; 1..1; CNPJ, 14 caracteres.
     pub cnpj_responsavel_tecnico: Option<Cnpj>,
     /// Nome da pessoa de contato na empresa do sistema emissor.
     ///
-    /// XML: `CTe/infCte/infRespTec/xContato`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/infRespTec/xContato`; 1..1; texto, 2 a 60 caracteres.
     pub contato_responsavel_tecnico: Option<String>,
     /// E-mail de contato da empresa do sistema emissor.
     ///
-    /// XML: `CTe/infCte/infRespTec/email`; 1..1; e-mail, até 60 caracteres.
+    /// XML: `infCte/infRespTec/email`; 1..1; e-mail, até 60 caracteres.
     pub email_responsavel_tecnico: Option<String>,
     /// Telefone de contato da empresa do sistema emissor, com DDD e só dígitos.
     ///
-    /// XML: `CTe/infCte/infRespTec/fone`; 1..1; 7 a 12 dígitos.
+    /// XML: `infCte/infRespTec/fone`; 1..1; 7 a 12 dígitos.
     pub telefone_responsavel_tecnico: Option<String>,
     /// Identificador do código de segurança do responsável técnico (CSRT).
     ///
-    /// XML: `CTe/infCte/infRespTec/idCSRT`; 1..1; 3 dígitos. PROPOSTO.
+    /// XML: `infCte/infRespTec/idCSRT`; 1..1; 3 dígitos. PROPOSTO.
     pub codigo_responsavel_tecnico: Option<String>,
     /// Da versão 3.00 do leiaute, sem elemento na 4.00.
     pub chave_cte_original_anulado: Option<String>,

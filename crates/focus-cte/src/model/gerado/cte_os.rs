@@ -22,639 +22,639 @@ use crate::types::{Chave, Cnpj, Cpf, Uf};
 pub struct CteOs {
     /// Código fiscal da prestação (CFOP).
     ///
-    /// XML: `CTeOS/infCte/ide/CFOP`; 1..1; CFOP, 4 dígitos.
+    /// XML: `infCte/ide/CFOP`; 1..1; CFOP, 4 dígitos.
     pub cfop: Option<String>,
     /// Natureza da operação.
     ///
-    /// XML: `CTeOS/infCte/ide/natOp`; 1..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/ide/natOp`; 1..1; texto, 1 a 60 caracteres.
     pub natureza_operacao: Option<String>,
     /// Série do CT-e OS; 0 quando a série é única.
     ///
-    /// XML: `CTeOS/infCte/ide/serie`; 1..1; inteiro, 1 a 3 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
+    /// XML: `infCte/ide/serie`; 1..1; inteiro, 1 a 3 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
     pub serie: Option<String>,
     /// Número do CT-e OS.
     ///
-    /// XML: `CTeOS/infCte/ide/nCT`; 1..1; inteiro, 1 a 9 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
+    /// XML: `infCte/ide/nCT`; 1..1; inteiro, 1 a 9 dígitos, sem zeros à esquerda. Vem da numeração da API quando ausente.
     pub numero: Option<String>,
     /// Data e hora de emissão, com o fuso horário.
     ///
-    /// XML: `CTeOS/infCte/ide/dhEmi`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00.
+    /// XML: `infCte/ide/dhEmi`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00.
     pub data_emissao: Option<DataHora>,
     /// Forma de emissão: normal ou uma das contingências.
     ///
-    /// XML: `CTeOS/infCte/ide/tpEmis`; 1..1; código. Calculado quando ausente. PROPOSTO.
+    /// XML: `infCte/ide/tpEmis`; 1..1; código. Calculado quando ausente. PROPOSTO.
     pub forma_emissao: Option<FormaEmissaoOs>,
     /// Finalidade do CT-e OS: normal, complemento de valores ou substituição.
     ///
-    /// XML: `CTeOS/infCte/ide/tpCTe`; 1..1; código.
+    /// XML: `infCte/ide/tpCTe`; 1..1; código.
     pub tipo_documento: Option<TipoDocumento>,
     /// Código IBGE do município de envio do CT-e OS; 9999999 no exterior.
     ///
-    /// XML: `CTeOS/infCte/ide/cMunEnv`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    /// XML: `infCte/ide/cMunEnv`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     pub codigo_municipio_envio: Option<String>,
     /// Nome do município de envio do CT-e OS; país e município no exterior.
     ///
-    /// XML: `CTeOS/infCte/ide/xMunEnv`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/ide/xMunEnv`; 1..1; texto, 2 a 60 caracteres.
     pub municipio_envio: Option<String>,
     /// UF de envio do CT-e OS; EX no exterior.
     ///
-    /// XML: `CTeOS/infCte/ide/UFEnv`; 1..1; código.
+    /// XML: `infCte/ide/UFEnv`; 1..1; código.
     pub uf_envio: Option<UfOuExterior>,
     /// Modal do transporte.
     ///
-    /// XML: `CTeOS/infCte/ide/modal`; 1..1; código.
+    /// XML: `infCte/ide/modal`; 1..1; código.
     pub modal: Option<ModalOs>,
     /// Tipo do serviço: transporte de pessoas, de valores ou excesso de bagagem.
     ///
-    /// XML: `CTeOS/infCte/ide/tpServ`; 1..1; código.
+    /// XML: `infCte/ide/tpServ`; 1..1; código.
     pub tipo_servico: Option<TipoServicoOs>,
     /// Situação do tomador perante o ICMS.
     ///
-    /// XML: `CTeOS/infCte/ide/indIEToma`; 1..1; código.
+    /// XML: `infCte/ide/indIEToma`; 1..1; código.
     pub indicador_inscricao_estadual_tomador: Option<IndicadorIeTomador>,
     /// Código IBGE do município de início da prestação; 9999999 no exterior.
     ///
-    /// XML: `CTeOS/infCte/ide/cMunIni`; 0..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    /// XML: `infCte/ide/cMunIni`; 0..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     pub codigo_municipio_inicio: Option<String>,
     /// Nome do município de início da prestação; EXTERIOR fora do país.
     ///
-    /// XML: `CTeOS/infCte/ide/xMunIni`; 0..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/ide/xMunIni`; 0..1; texto, 2 a 60 caracteres.
     pub municipio_inicio: Option<String>,
     /// UF de início da prestação; EX no exterior.
     ///
-    /// XML: `CTeOS/infCte/ide/UFIni`; 0..1; código.
+    /// XML: `infCte/ide/UFIni`; 0..1; código.
     pub uf_inicio: Option<UfOuExterior>,
     /// Código IBGE do município de término da prestação; 9999999 no exterior.
     ///
-    /// XML: `CTeOS/infCte/ide/cMunFim`; 0..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    /// XML: `infCte/ide/cMunFim`; 0..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     pub codigo_municipio_fim: Option<String>,
     /// Nome do município de término da prestação; EXTERIOR fora do país.
     ///
-    /// XML: `CTeOS/infCte/ide/xMunFim`; 0..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/ide/xMunFim`; 0..1; texto, 2 a 60 caracteres.
     pub municipio_fim: Option<String>,
     /// UF de término da prestação; EX no exterior.
     ///
-    /// XML: `CTeOS/infCte/ide/UFFim`; 0..1; código.
+    /// XML: `infCte/ide/UFFim`; 0..1; código.
     pub uf_fim: Option<UfOuExterior>,
     /// UF do percurso do veículo.
     ///
-    /// XML: `CTeOS/infCte/ide/infPercurso`; 0..25.
+    /// XML: `infCte/ide/infPercurso`; 0..25.
     pub percursos: Vec<Percurso>,
     /// Data e hora da entrada em contingência.
     ///
-    /// XML: `CTeOS/infCte/ide/dhCont`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00. PROPOSTO.
+    /// XML: `infCte/ide/dhCont`; 1..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00. PROPOSTO.
     pub data_entrada_contingencia: Option<DataHora>,
     /// Justificativa da entrada em contingência.
     ///
-    /// XML: `CTeOS/infCte/ide/xJust`; 1..1; texto, 15 a 256 caracteres. PROPOSTO.
+    /// XML: `infCte/ide/xJust`; 1..1; texto, 15 a 256 caracteres. PROPOSTO.
     pub motivo_entrada_contingencia: Option<String>,
     /// Ente público que compra.
     ///
-    /// XML: `CTeOS/infCte/ide/gCompraGov/tpEnteGov`; 1..1; código.
+    /// XML: `infCte/ide/gCompraGov/tpEnteGov`; 1..1; código.
     pub tipo_compra_governamental: Option<EnteGovernamental>,
     /// Percentual de redução de alíquota na compra governamental.
     ///
-    /// XML: `CTeOS/infCte/ide/gCompraGov/pRedutor`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/ide/gCompraGov/pRedutor`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub perc_reducao_aliquota_compra_governamental: Option<Decimal>,
     /// Ordem entre o fornecimento e o pagamento.
     ///
-    /// XML: `CTeOS/infCte/ide/gCompraGov/tpOperGov`; 1..1; código.
+    /// XML: `infCte/ide/gCompraGov/tpOperGov`; 1..1; código.
     pub tipo_operacao_governamental: Option<TipoOperacaoGovernamental>,
     /// Chave do documento anterior do mesmo CNPJ base; só nas operações 2 (uma) e 3 (várias).
     ///
-    /// XML: `CTeOS/infCte/ide/gCompraGov/refDFeAnt`; 0..99; chave de acesso, 44 caracteres.
+    /// XML: `infCte/ide/gCompraGov/refDFeAnt`; 0..99; chave de acesso, 44 caracteres.
     pub chave_acesso_dfe_anterior: Vec<Chave>,
     /// Pagamento antecipado: se o documento registra a antecipação ou o fornecimento já pago.
     ///
-    /// XML: `CTeOS/infCte/ide/tpPagAnt`; 0..1; código. PROPOSTO.
+    /// XML: `infCte/ide/tpPagAnt`; 0..1; código. PROPOSTO.
     pub tipo_pagamento_antecipado: Option<TipoPagamentoAntecipado>,
     /// Chave de acesso do CT-e que registrou o pagamento antecipado.
     ///
-    /// XML: `CTeOS/infCte/ide/gPagAntecipado/chDFePagAnt`; 1..99. PROPOSTO.
+    /// XML: `infCte/ide/gPagAntecipado/chDFePagAnt`; 1..99. PROPOSTO.
     pub chaves_cte_antecipacao_pagamento: Vec<CteAntecipacaoPagamento>,
     /// Característica adicional do transporte, como REENTREGA ou DEVOLUÇÃO.
     ///
-    /// XML: `CTeOS/infCte/compl/xCaracAd`; 0..1; texto, 1 a 15 caracteres.
+    /// XML: `infCte/compl/xCaracAd`; 0..1; texto, 1 a 15 caracteres.
     pub caracteristica_adicional_transporte: Option<String>,
     /// Característica adicional do serviço, como ENTREGA EXPRESSA ou LOGÍSTICA REVERSA.
     ///
-    /// XML: `CTeOS/infCte/compl/xCaracSer`; 0..1; texto, 1 a 30 caracteres.
+    /// XML: `infCte/compl/xCaracSer`; 0..1; texto, 1 a 30 caracteres.
     pub caracteristica_adicional_servico: Option<String>,
     /// Funcionário que emitiu o CT-e OS.
     ///
-    /// XML: `CTeOS/infCte/compl/xEmi`; 0..1; texto, 1 a 20 caracteres.
+    /// XML: `infCte/compl/xEmi`; 0..1; texto, 1 a 20 caracteres.
     pub funcionario_emissor: Option<String>,
     /// Observações gerais.
     ///
-    /// XML: `CTeOS/infCte/compl/xObs`; 0..1; texto, 1 a 2000 caracteres.
+    /// XML: `infCte/compl/xObs`; 0..1; texto, 1 a 2000 caracteres.
     pub observacoes: Option<String>,
     /// Observação de uso livre do contribuinte, com nome e texto.
     ///
-    /// XML: `CTeOS/infCte/compl/ObsCont`; 0..10.
+    /// XML: `infCte/compl/ObsCont`; 0..10.
     pub observacoes_contribuinte: Vec<ObservacaoContribuinte>,
     /// Observação de interesse do fisco, com nome e texto.
     ///
-    /// XML: `CTeOS/infCte/compl/ObsFisco`; 0..10.
+    /// XML: `infCte/compl/ObsFisco`; 0..10.
     pub observacoes_fisco: Vec<ObservacaoFisco>,
     /// CNPJ do emitente.
     ///
-    /// XML: `CTeOS/infCte/emit/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    /// XML: `infCte/emit/CNPJ`; 1..1; CNPJ, 14 caracteres.
     pub cnpj_emitente: Option<Cnpj>,
     /// Inscrição estadual do emitente.
     ///
-    /// XML: `CTeOS/infCte/emit/IE`; 1..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/IE`; 1..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
     pub inscricao_estadual_emitente: Option<String>,
     /// Inscrição estadual de substituto tributário do emitente.
     ///
-    /// XML: `CTeOS/infCte/emit/IEST`; 0..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/IEST`; 0..1; 2 a 14 dígitos. Vem do cadastro da empresa quando ausente.
     pub inscricao_estadual_st_emitente: Option<String>,
     /// Razão social ou nome do emitente.
     ///
-    /// XML: `CTeOS/infCte/emit/xNome`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/xNome`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     pub nome_emitente: Option<String>,
     /// Nome fantasia do emitente.
     ///
-    /// XML: `CTeOS/infCte/emit/xFant`; 0..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/xFant`; 0..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     pub nome_fantasia_emitente: Option<String>,
     /// Logradouro.
     ///
-    /// XML: `CTeOS/infCte/emit/enderEmit/xLgr`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/xLgr`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     pub logradouro_emitente: Option<String>,
     /// Número.
     ///
-    /// XML: `CTeOS/infCte/emit/enderEmit/nro`; 1..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/nro`; 1..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     pub numero_emitente: Option<String>,
     /// Complemento.
     ///
-    /// XML: `CTeOS/infCte/emit/enderEmit/xCpl`; 0..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/xCpl`; 0..1; texto, 1 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     pub complemento_emitente: Option<String>,
     /// Bairro.
     ///
-    /// XML: `CTeOS/infCte/emit/enderEmit/xBairro`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/xBairro`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     pub bairro_emitente: Option<String>,
     /// Código IBGE do município.
     ///
-    /// XML: `CTeOS/infCte/emit/enderEmit/cMun`; 1..1; 7 dígitos. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/cMun`; 1..1; 7 dígitos. Vem do cadastro da empresa quando ausente.
     pub codigo_municipio_emitente: Option<String>,
     /// Nome do município.
     ///
-    /// XML: `CTeOS/infCte/emit/enderEmit/xMun`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/xMun`; 1..1; texto, 2 a 60 caracteres. Vem do cadastro da empresa quando ausente.
     pub municipio_emitente: Option<String>,
     /// CEP, 8 dígitos sem hífen.
     ///
-    /// XML: `CTeOS/infCte/emit/enderEmit/CEP`; 0..1; 8 dígitos. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/CEP`; 0..1; 8 dígitos. Vem do cadastro da empresa quando ausente.
     pub cep_emitente: Option<String>,
     /// UF.
     ///
-    /// XML: `CTeOS/infCte/emit/enderEmit/UF`; 1..1; código. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/UF`; 1..1; código. Vem do cadastro da empresa quando ausente.
     pub uf_emitente: Option<Uf>,
     /// Telefone, só dígitos.
     ///
-    /// XML: `CTeOS/infCte/emit/enderEmit/fone`; 0..1; 6 a 14 dígitos. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/enderEmit/fone`; 0..1; 6 a 14 dígitos. Vem do cadastro da empresa quando ausente.
     pub telefone_emitente: Option<String>,
     /// Regime tributário do emitente.
     ///
-    /// XML: `CTeOS/infCte/emit/CRT`; 1..1; código. Vem do cadastro da empresa quando ausente.
+    /// XML: `infCte/emit/CRT`; 1..1; código. Vem do cadastro da empresa quando ausente.
     pub regime_tributario_emitente: Option<RegimeTributario>,
     /// Inscrição do emitente na Suframa; exigida quando a CBS tem alíquota zero em área incentivada.
     ///
-    /// XML: `CTeOS/infCte/emit/ISUFEmit`; 0..1; texto, 8 a 9 caracteres. PROPOSTO.
+    /// XML: `infCte/emit/ISUFEmit`; 0..1; texto, 8 a 9 caracteres. PROPOSTO.
     pub inscricao_suframa_emitente: Option<String>,
     /// CNPJ do tomador; 14 zeros para empresa do exterior.
     ///
-    /// XML: `CTeOS/infCte/toma/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    /// XML: `infCte/toma/CNPJ`; 1..1; CNPJ, 14 caracteres.
     pub cnpj_tomador: Option<CnpjOuZeros>,
     /// CPF do tomador.
     ///
-    /// XML: `CTeOS/infCte/toma/CPF`; 1..1; 11 dígitos.
+    /// XML: `infCte/toma/CPF`; 1..1; 11 dígitos.
     pub cpf_tomador: Option<Cpf>,
     /// Inscrição estadual do tomador, ou ISENTO; omitir se não contribuinte.
     ///
-    /// XML: `CTeOS/infCte/toma/IE`; 0..1; até 14 dígitos ou ISENTO.
+    /// XML: `infCte/toma/IE`; 0..1; até 14 dígitos ou ISENTO.
     pub inscricao_estadual_tomador: Option<String>,
     /// Razão social ou nome do tomador.
     ///
-    /// XML: `CTeOS/infCte/toma/xNome`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/toma/xNome`; 1..1; texto, 2 a 60 caracteres.
     pub nome_tomador: Option<String>,
     /// Nome fantasia do tomador.
     ///
-    /// XML: `CTeOS/infCte/toma/xFant`; 0..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/toma/xFant`; 0..1; texto, 2 a 60 caracteres.
     pub nome_fantasia_tomador: Option<String>,
     /// Telefone do tomador, só dígitos.
     ///
-    /// XML: `CTeOS/infCte/toma/fone`; 0..1; 6 a 14 dígitos.
+    /// XML: `infCte/toma/fone`; 0..1; 6 a 14 dígitos.
     pub telefone_tomador: Option<String>,
     /// Logradouro.
     ///
-    /// XML: `CTeOS/infCte/toma/enderToma/xLgr`; 1..1; texto, 2 a 255 caracteres.
+    /// XML: `infCte/toma/enderToma/xLgr`; 1..1; texto, 2 a 255 caracteres.
     pub logradouro_tomador: Option<String>,
     /// Número.
     ///
-    /// XML: `CTeOS/infCte/toma/enderToma/nro`; 1..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/toma/enderToma/nro`; 1..1; texto, 1 a 60 caracteres.
     pub numero_tomador: Option<String>,
     /// Complemento.
     ///
-    /// XML: `CTeOS/infCte/toma/enderToma/xCpl`; 0..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/toma/enderToma/xCpl`; 0..1; texto, 1 a 60 caracteres.
     pub complemento_tomador: Option<String>,
     /// Bairro.
     ///
-    /// XML: `CTeOS/infCte/toma/enderToma/xBairro`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/toma/enderToma/xBairro`; 1..1; texto, 2 a 60 caracteres.
     pub bairro_tomador: Option<String>,
     /// Código IBGE do município; 9999999 no exterior.
     ///
-    /// XML: `CTeOS/infCte/toma/enderToma/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    /// XML: `infCte/toma/enderToma/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     pub codigo_municipio_tomador: Option<String>,
     /// Nome do município; EXTERIOR fora do país.
     ///
-    /// XML: `CTeOS/infCte/toma/enderToma/xMun`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/toma/enderToma/xMun`; 1..1; texto, 2 a 60 caracteres.
     pub municipio_tomador: Option<String>,
     /// CEP, 8 dígitos sem hífen.
     ///
-    /// XML: `CTeOS/infCte/toma/enderToma/CEP`; 0..1; 8 dígitos.
+    /// XML: `infCte/toma/enderToma/CEP`; 0..1; 8 dígitos.
     pub cep_tomador: Option<String>,
     /// UF; EX no exterior.
     ///
-    /// XML: `CTeOS/infCte/toma/enderToma/UF`; 1..1; código.
+    /// XML: `infCte/toma/enderToma/UF`; 1..1; código.
     pub uf_tomador: Option<UfOuExterior>,
     /// Código do país na tabela do Banco Central.
     ///
-    /// XML: `CTeOS/infCte/toma/enderToma/cPais`; 0..1; 1 a 4 dígitos.
+    /// XML: `infCte/toma/enderToma/cPais`; 0..1; 1 a 4 dígitos.
     pub codigo_pais_tomador: Option<String>,
     /// Nome do país.
     ///
-    /// XML: `CTeOS/infCte/toma/enderToma/xPais`; 0..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/toma/enderToma/xPais`; 0..1; texto, 2 a 60 caracteres.
     pub pais_tomador: Option<String>,
     /// E-mail do tomador.
     ///
-    /// XML: `CTeOS/infCte/toma/email`; 0..1; e-mail, até 60 caracteres.
+    /// XML: `infCte/toma/email`; 0..1; e-mail, até 60 caracteres.
     pub email_tomador: Option<String>,
     /// Valor total da prestação do serviço; a partir de 2027 inclui IBS e CBS.
     ///
-    /// XML: `CTeOS/infCte/vPrest/vTPrest`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/vPrest/vTPrest`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_total: Option<Decimal>,
     /// Valor líquido da prestação, sem tributos.
     ///
-    /// XML: `CTeOS/infCte/vPrest/vTPrestLiq`; 0..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
+    /// XML: `infCte/vPrest/vTPrestLiq`; 0..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
     pub valor_total_liquido: Option<Decimal>,
     /// Valor a receber.
     ///
-    /// XML: `CTeOS/infCte/vPrest/vRec`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/vPrest/vRec`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_receber: Option<Decimal>,
     /// Componente do valor da prestação.
     ///
-    /// XML: `CTeOS/infCte/vPrest/Comp`; 0..n.
+    /// XML: `infCte/vPrest/Comp`; 0..n.
     pub componentes_valor: Vec<ComponenteValor>,
-    /// XML: `CTeOS/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS45,ICMS90,ICMSOutraUF,ICMSSN}/CST`; 1..1; código.
+    /// XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS45,ICMS90,ICMSOutraUF,ICMSSN}/CST`; 1..1; código.
     pub icms_situacao_tributaria: Option<SituacaoTributariaIcmsOs>,
-    /// XML: `CTeOS/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vBC`, `CTeOS/infCte/imp/ICMS/ICMSOutraUF/vBCOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
+    /// XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vBC`, `infCte/imp/ICMS/ICMSOutraUF/vBCOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
     pub icms_base_calculo: Option<Decimal>,
-    /// XML: `CTeOS/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/pICMS`, `CTeOS/infCte/imp/ICMS/ICMSOutraUF/pICMSOutraUF`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
+    /// XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/pICMS`, `infCte/imp/ICMS/ICMSOutraUF/pICMSOutraUF`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
     pub icms_aliquota: Option<Decimal>,
-    /// XML: `CTeOS/infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vICMS`, `CTeOS/infCte/imp/ICMS/ICMSOutraUF/vICMSOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
+    /// XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vICMS`, `infCte/imp/ICMS/ICMSOutraUF/vICMSOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
     pub icms_valor: Option<Decimal>,
-    /// XML: `CTeOS/infCte/imp/ICMS/{ICMS20,ICMS90}/pRedBC`, `CTeOS/infCte/imp/ICMS/ICMSOutraUF/pRedBCOutraUF`; 1..1 ou 0..1; decimal, até 3 inteiros e até 2 casas, maior que zero; quando `icms_situacao_tributaria` = 20, 90 ou 90_outra_uf.
+    /// XML: `infCte/imp/ICMS/{ICMS20,ICMS90}/pRedBC`, `infCte/imp/ICMS/ICMSOutraUF/pRedBCOutraUF`; 1..1 ou 0..1; decimal, até 3 inteiros e até 2 casas, maior que zero; quando `icms_situacao_tributaria` = 20, 90 ou 90_outra_uf.
     pub icms_reducao_base_calculo: Option<Decimal>,
-    /// XML: `CTeOS/infCte/imp/ICMS/{ICMS20,ICMS45,ICMS90,ICMSOutraUF}/vICMSDeson`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 90 ou 90_outra_uf. PROPOSTO.
+    /// XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS90,ICMSOutraUF}/vICMSDeson`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 90 ou 90_outra_uf. PROPOSTO.
     pub icms_valor_desonerado: Option<Decimal>,
-    /// XML: `CTeOS/infCte/imp/ICMS/{ICMS20,ICMS45,ICMS90,ICMSOutraUF}/cBenef`; 1..1; texto, 8 ou 10 caracteres; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 90 ou 90_outra_uf. PROPOSTO.
+    /// XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS90,ICMSOutraUF}/cBenef`; 1..1; texto, 8 ou 10 caracteres; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 90 ou 90_outra_uf. PROPOSTO.
     pub icms_codigo_beneficio_fiscal: Option<String>,
-    /// XML: `CTeOS/infCte/imp/ICMS/ICMS90/vCred`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 90.
+    /// XML: `infCte/imp/ICMS/ICMS90/vCred`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 90.
     pub icms_valor_credito_presumido: Option<Decimal>,
-    /// XML: `CTeOS/infCte/imp/ICMS/ICMSSN/indSN`; 1..1; código; quando `icms_situacao_tributaria` = 90_simples_nacional.
+    /// XML: `infCte/imp/ICMS/ICMSSN/indSN`; 1..1; código; quando `icms_situacao_tributaria` = 90_simples_nacional.
     pub icms_indicador_simples_nacional: Option<IndicadorSimplesNacional>,
-    /// XML: `CTeOS/infCte/imp/ICMS/gICMSPrevistoPagtoAntecip/vICMSPrevisto`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
+    /// XML: `infCte/imp/ICMS/gICMSPrevistoPagtoAntecip/vICMSPrevisto`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
     pub icms_valor_previsto: Option<Decimal>,
     /// Valor aproximado total dos tributos.
     ///
-    /// XML: `CTeOS/infCte/imp/vTotTrib`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/vTotTrib`; 0..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_total_tributos: Option<Decimal>,
     /// Informações adicionais de interesse do fisco.
     ///
-    /// XML: `CTeOS/infCte/imp/infAdFisco`; 0..1; texto, 1 a 2000 caracteres.
+    /// XML: `infCte/imp/infAdFisco`; 0..1; texto, 1 a 2000 caracteres.
     pub informacoes_adicionais_fisco: Option<String>,
     /// Base de cálculo do ICMS na UF de término da prestação.
     ///
-    /// XML: `CTeOS/infCte/imp/ICMSUFFim/vBCUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/ICMSUFFim/vBCUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub icms_base_calculo_uf_fim: Option<Decimal>,
     /// Percentual do Fundo de Combate à Pobreza (FCP) na UF de término.
     ///
-    /// XML: `CTeOS/infCte/imp/ICMSUFFim/pFCPUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
+    /// XML: `infCte/imp/ICMSUFFim/pFCPUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
     pub icms_percentual_fcp_uf_fim: Option<Decimal>,
     /// Alíquota interna do ICMS na UF de término, em percentual.
     ///
-    /// XML: `CTeOS/infCte/imp/ICMSUFFim/pICMSUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
+    /// XML: `infCte/imp/ICMSUFFim/pICMSUFFim`; 1..1; decimal, até 3 inteiros e até 2 casas.
     pub icms_aliquota_interna_uf_fim: Option<Decimal>,
     /// Alíquota interestadual do ICMS entre as UFs da prestação, em percentual.
     ///
-    /// XML: `CTeOS/infCte/imp/ICMSUFFim/pICMSInter`; 1..1; decimal, até 3 inteiros e até 2 casas.
+    /// XML: `infCte/imp/ICMSUFFim/pICMSInter`; 1..1; decimal, até 3 inteiros e até 2 casas.
     pub icms_aliquota_interestadual_uf_fim: Option<Decimal>,
     /// Valor do FCP devido à UF de término.
     ///
-    /// XML: `CTeOS/infCte/imp/ICMSUFFim/vFCPUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/ICMSUFFim/vFCPUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub icms_valor_total_fcp_uf_fim: Option<Decimal>,
     /// Valor do ICMS partilhado com a UF de término.
     ///
-    /// XML: `CTeOS/infCte/imp/ICMSUFFim/vICMSUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/ICMSUFFim/vICMSUFFim`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub icms_valor_partilha_uf_fim: Option<Decimal>,
     /// Valor do ICMS partilhado com a UF de início.
     ///
-    /// XML: `CTeOS/infCte/imp/ICMSUFFim/vICMSUFIni`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/ICMSUFFim/vICMSUFIni`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub icms_valor_partilha_uf_inicio: Option<Decimal>,
     /// Valor do PIS.
     ///
-    /// XML: `CTeOS/infCte/imp/infTribFed/vPIS`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/infTribFed/vPIS`; 0..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_pis: Option<Decimal>,
     /// Valor da Cofins.
     ///
-    /// XML: `CTeOS/infCte/imp/infTribFed/vCOFINS`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/infTribFed/vCOFINS`; 0..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_cofins: Option<Decimal>,
     /// Valor do imposto de renda.
     ///
-    /// XML: `CTeOS/infCte/imp/infTribFed/vIR`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/infTribFed/vIR`; 0..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_ir: Option<Decimal>,
     /// Valor do INSS.
     ///
-    /// XML: `CTeOS/infCte/imp/infTribFed/vINSS`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/infTribFed/vINSS`; 0..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_inss: Option<Decimal>,
     /// Valor da CSLL.
     ///
-    /// XML: `CTeOS/infCte/imp/infTribFed/vCSLL`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/infTribFed/vCSLL`; 0..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_csll: Option<Decimal>,
     /// Situação tributária do IBS e da CBS, 3 dígitos.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/CST`; 1..1; 3 dígitos.
+    /// XML: `infCte/imp/IBSCBS/CST`; 1..1; 3 dígitos.
     pub ibs_cbs_situacao_tributaria: Option<String>,
     /// Classificação tributária do IBS e da CBS, 6 dígitos.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/cClassTrib`; 1..1; 6 dígitos.
+    /// XML: `infCte/imp/IBSCBS/cClassTrib`; 1..1; 6 dígitos.
     pub ibs_cbs_classificacao_tributaria: Option<String>,
     /// Indica doação; informar apenas quando for o caso.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/indDoacao`; 0..1; código. PROPOSTO.
+    /// XML: `infCte/imp/IBSCBS/indDoacao`; 0..1; código. PROPOSTO.
     pub ibs_cbs_indicador_doacao: Option<IndicadorDoacao>,
     /// Base de cálculo do IBS e da CBS.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/vBC`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/vBC`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_cbs_base_calculo: Option<Decimal>,
     /// Alíquota do IBS da UF, em percentual.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/pIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/pIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_uf_aliquota: Option<Decimal>,
     /// Percentual do diferimento.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_uf_percentual_diferimento: Option<Decimal>,
     /// Valor do diferimento.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_uf_valor_diferido: Option<Decimal>,
     /// Percentual de devolução do tributo.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     pub ibs_uf_percentual_tributo_devolvido: Option<Decimal>,
     /// Valor do tributo devolvido.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_uf_valor_tributo_devolvido: Option<Decimal>,
     /// Percentual de redução da alíquota, conforme a classificação tributária.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_uf_percentual_reducao_aliquota: Option<Decimal>,
     /// Alíquota efetiva aplicada à base de cálculo, em percentual.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_uf_aliquota_efetiva: Option<Decimal>,
     /// Valor do IBS da UF.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/vIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSUF/vIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_uf_valor: Option<Decimal>,
     /// Alíquota do IBS do município, em percentual.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/pIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/pIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_mun_aliquota: Option<Decimal>,
     /// Percentual do diferimento.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_mun_percentual_diferimento: Option<Decimal>,
     /// Valor do diferimento.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_mun_valor_diferido: Option<Decimal>,
     /// Percentual de devolução do tributo.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     pub ibs_mun_percentual_tributo_devolvido: Option<Decimal>,
     /// Valor do tributo devolvido.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_mun_valor_tributo_devolvido: Option<Decimal>,
     /// Percentual de redução da alíquota, conforme a classificação tributária.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_mun_percentual_reducao_aliquota: Option<Decimal>,
     /// Alíquota efetiva aplicada à base de cálculo, em percentual.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_mun_aliquota_efetiva: Option<Decimal>,
     /// Valor do IBS do município.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/vIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gIBSMun/vIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_mun_valor: Option<Decimal>,
     /// Valor do IBS: soma do IBS da UF e do município.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/vIBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/vIBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_valor_total: Option<Decimal>,
     /// Alíquota da CBS, em percentual.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/pCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/pCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub cbs_aliquota: Option<Decimal>,
     /// Percentual do diferimento.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/pDif`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub cbs_percentual_diferimento: Option<Decimal>,
     /// Valor do diferimento.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif/vDif`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub cbs_valor_diferido: Option<Decimal>,
     /// Percentual de devolução do tributo.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/pDevTrib`; 0..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     pub cbs_percentual_tributo_devolvido: Option<Decimal>,
     /// Valor do tributo devolvido.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib/vDevTrib`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub cbs_valor_tributo_devolvido: Option<Decimal>,
     /// Percentual de redução da alíquota, conforme a classificação tributária.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pRedAliq`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub cbs_percentual_reducao_aliquota: Option<Decimal>,
     /// Alíquota efetiva aplicada à base de cálculo, em percentual.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed/pAliqEfet`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub cbs_aliquota_efetiva: Option<Decimal>,
     /// Alíquota efetiva da CBS que se aplicaria fora da área incentivada, em percentual.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas. PROPOSTO.
     pub cbs_aliquota_efetiva_regular_zfm: Option<Decimal>,
     /// Valor da CBS que seria devido fora da área incentivada.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
     pub cbs_valor_tributo_regular_zfm: Option<Decimal>,
     /// Valor da CBS.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/vCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gCBS/vCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub cbs_valor: Option<Decimal>,
     /// Situação tributária que se aplicaria se a condição não fosse cumprida.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/CSTReg`; 1..1; 3 dígitos.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/CSTReg`; 1..1; 3 dígitos.
     pub ibs_cbs_situacao_tributaria_regular: Option<String>,
     /// Classificação tributária que se aplicaria se a condição não fosse cumprida.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/cClassTribReg`; 1..1; 6 dígitos.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/cClassTribReg`; 1..1; 6 dígitos.
     pub ibs_cbs_classificacao_tributaria_regular: Option<String>,
     /// Alíquota do IBS da UF que se aplicaria se a condição não fosse cumprida.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_aliquota_efetiva_regular_uf: Option<Decimal>,
     /// Valor do IBS da UF que seria devido se a condição não fosse cumprida.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_valor_tributo_regular_uf: Option<Decimal>,
     /// Alíquota do IBS do município que se aplicaria se a condição não fosse cumprida.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_aliquota_efetiva_regular_municipio: Option<Decimal>,
     /// Valor do IBS do município que seria devido se a condição não fosse cumprida.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_valor_tributo_regular_municipio: Option<Decimal>,
     /// Alíquota da CBS que se aplicaria se a condição não fosse cumprida.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/pAliqEfetRegCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub cbs_aliquota_efetiva_regular: Option<Decimal>,
     /// Valor da CBS que seria devido se a condição não fosse cumprida.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribRegular/vTribRegCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub cbs_valor_tributo_regular: Option<Decimal>,
     /// Alíquota do IBS da UF sem a destinação ao ente comprador.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSUF`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_aliquota_uf: Option<Decimal>,
     /// Valor do IBS que seria devido à UF sem a destinação ao ente comprador.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSUF`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_valor_tributo_uf: Option<Decimal>,
     /// Alíquota do IBS do município sem a destinação ao ente comprador.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqIBSMun`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_aliquota_municipio: Option<Decimal>,
     /// Valor do IBS que seria devido ao município sem a destinação ao ente comprador.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribIBSMun`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_valor_tributo_municipio: Option<Decimal>,
     /// Alíquota da CBS sem a destinação ao ente comprador.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/pAliqCBS`; 1..1; decimal, até 3 inteiros e 2 a 4 casas.
     pub ibs_cbs_aliquota: Option<Decimal>,
     /// Valor da CBS que seria devido sem a destinação ao ente comprador.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov/vTribCBS`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub cbs_valor_tributo: Option<Decimal>,
     /// Valor do IBS a estornar.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gEstornoCred/vIBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gEstornoCred/vIBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub ibs_valor_estornado: Option<Decimal>,
     /// Valor da CBS a estornar.
     ///
-    /// XML: `CTeOS/infCte/imp/IBSCBS/gEstornoCred/vCBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/IBSCBS/gEstornoCred/vCBSEstCred`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub cbs_valor_estornado: Option<Decimal>,
     /// Valor total do documento fiscal.
     ///
-    /// XML: `CTeOS/infCte/imp/vTotDFe`; 0..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/imp/vTotDFe`; 0..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_total_dfe: Option<Decimal>,
     /// Pagamento previsto.
     ///
-    /// XML: `CTeOS/infCte/pgtoVinc/pgto`; 1..99. PROPOSTO.
+    /// XML: `infCte/pgtoVinc/pgto`; 1..99. PROPOSTO.
     pub pagamentos_vinculados: Vec<PagamentoVinculado>,
     /// Descrição do serviço prestado.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infServico/xDescServ`; 1..1; texto, 1 a 30 caracteres; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infServico/xDescServ`; 1..1; texto, 1 a 30 caracteres; quando `tipo_documento` ≠ 1.
     pub descricao_servico: Option<String>,
     /// Número de passageiros; volumes ou malotes na bagagem e nos valores.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infServico/infQ/qCarga`; 1..1; decimal, até 11 inteiros e até 4 casas; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infServico/infQ/qCarga`; 1..1; decimal, até 11 inteiros e até 4 casas; quando `tipo_documento` ≠ 1.
     pub quantidade: Option<Decimal>,
     /// Documento referenciado.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infDocRef`; 0..n; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infDocRef`; 0..n; quando `tipo_documento` ≠ 1.
     pub documentos_referenciados: Vec<DocumentoReferenciado>,
     /// Seguro do transporte.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/seg`; 0..n; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/seg`; 0..n; quando `tipo_documento` ≠ 1.
     pub seguros_carga: Vec<SeguroCarga>,
     /// Dados do modal rodoviário de outros serviços.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 01.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS`; 1..1; quando `tipo_documento` ≠ 1 e `modal` = 01.
     pub modal_rodoviario: Option<ModalRodoviarioOs>,
     /// Chave de acesso do CT-e OS substituído.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infCteSub/chCte`; 1..1; chave de acesso, 44 caracteres; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/infCteSub/chCte`; 1..1; chave de acesso, 44 caracteres; quando `tipo_documento` ≠ 1.
     pub chave_cte_original_sub: Option<Chave>,
     /// Chave de acesso do CT-e OS cancelado; só no transporte de valores.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/refCTeCanc`; 0..1; chave de acesso, 44 caracteres; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/refCTeCanc`; 0..1; chave de acesso, 44 caracteres; quando `tipo_documento` ≠ 1.
     pub chave_cte_cancelado: Option<Chave>,
     /// Número da fatura.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/cobr/fat/nFat`; 0..1; texto, 1 a 60 caracteres; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/cobr/fat/nFat`; 0..1; texto, 1 a 60 caracteres; quando `tipo_documento` ≠ 1.
     pub numero_fatura: Option<String>,
     /// Valor original da fatura.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/cobr/fat/vOrig`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/cobr/fat/vOrig`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
     pub valor_original_fatura: Option<Decimal>,
     /// Valor do desconto da fatura.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/cobr/fat/vDesc`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/cobr/fat/vDesc`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
     pub valor_desconto_fatura: Option<Decimal>,
     /// Valor líquido da fatura.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/cobr/fat/vLiq`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/cobr/fat/vLiq`; 0..1; decimal, até 13 inteiros e até 2 casas, maior que zero; quando `tipo_documento` ≠ 1.
     pub valor_liquido_fatura: Option<Decimal>,
     /// Duplicata.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/cobr/dup`; 0..n; quando `tipo_documento` ≠ 1.
+    /// XML: `infCte/infCTeNorm/cobr/dup`; 0..n; quando `tipo_documento` ≠ 1.
     pub duplicatas: Vec<Duplicata>,
     /// GTV-e relacionada ao CT-e OS; só no transporte de valores.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infGTVe`; 0..n; quando `tipo_documento` ≠ 1. PROPOSTO.
+    /// XML: `infCte/infCTeNorm/infGTVe`; 0..n; quando `tipo_documento` ≠ 1. PROPOSTO.
     pub gtves: Vec<Gtve>,
     /// CT-e OS complementado.
     ///
-    /// XML: `CTeOS/infCte/infCteComp`; 1..10; chave de acesso, 44 caracteres; quando `tipo_documento` = 1.
+    /// XML: `infCte/infCteComp`; 1..10; chave de acesso, 44 caracteres; quando `tipo_documento` = 1.
     pub chave_cte_complementado: Vec<Chave>,
     /// Pessoa autorizada a baixar o XML do documento.
     ///
-    /// XML: `CTeOS/infCte/autXML`; 0..10.
+    /// XML: `infCte/autXML`; 0..10.
     pub pessoas_autorizadas: Vec<PessoaAutorizada>,
     /// CNPJ da empresa que desenvolve o sistema emissor.
     ///
-    /// XML: `CTeOS/infCte/infRespTec/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    /// XML: `infCte/infRespTec/CNPJ`; 1..1; CNPJ, 14 caracteres.
     pub cnpj_responsavel_tecnico: Option<Cnpj>,
     /// Nome da pessoa de contato na empresa do sistema emissor.
     ///
-    /// XML: `CTeOS/infCte/infRespTec/xContato`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/infRespTec/xContato`; 1..1; texto, 2 a 60 caracteres.
     pub contato_responsavel_tecnico: Option<String>,
     /// E-mail de contato da empresa do sistema emissor.
     ///
-    /// XML: `CTeOS/infCte/infRespTec/email`; 1..1; e-mail, até 60 caracteres.
+    /// XML: `infCte/infRespTec/email`; 1..1; e-mail, até 60 caracteres.
     pub email_responsavel_tecnico: Option<String>,
     /// Telefone de contato da empresa do sistema emissor, com DDD e só dígitos.
     ///
-    /// XML: `CTeOS/infCte/infRespTec/fone`; 1..1; 7 a 12 dígitos.
+    /// XML: `infCte/infRespTec/fone`; 1..1; 7 a 12 dígitos.
     pub telefone_responsavel_tecnico: Option<String>,
     /// Identificador do código de segurança do responsável técnico (CSRT).
     ///
-    /// XML: `CTeOS/infCte/infRespTec/idCSRT`; 1..1; 3 dígitos. PROPOSTO.
+    /// XML: `infCte/infRespTec/idCSRT`; 1..1; 3 dígitos. PROPOSTO.
     pub codigo_responsavel_tecnico: Option<String>,
     /// Da versão 3.00 do leiaute, sem elemento na 4.00.
     pub chave_cte_anulacao_sub: Option<String>,

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use crate::model::objeto::objeto;
-use crate::model::{CnpjOuZeros, TipoEspecieGtv, UfOuExterior};
+use crate::model::{CampoApi, CnpjOuZeros, TipoEspecieGtv, UfOuExterior};
 use crate::types::Cpf;
 
 /// Cancelamento do documento (evento 110111).
@@ -33,13 +33,13 @@ objeto! {
 /// XML: `evCCeCTe`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct CartaCorrecao {
-    /// Nome do grupo do leiaute a que pertence o campo corrigido, como ide ou rem.
+    /// Lista ou grupo a que pertence o campo corrigido, pelo nome na API, como quantidades; omitir se não houver.
     ///
-    /// XML: `evCCeCTe/infCorrecao/grupoAlterado`; 1..1; texto, 1 a 20 caracteres.
+    /// XML: `evCCeCTe/infCorrecao/grupoAlterado`; 0..1; texto, 1 a 60 caracteres.
     pub grupo_corrigido: Option<String>,
-    /// Nome do campo do leiaute que é corrigido, como xNome.
+    /// Campo corrigido, pelo nome na API, como uf_inicio.
     ///
-    /// XML: `evCCeCTe/infCorrecao/campoAlterado`; 1..1; texto, 1 a 20 caracteres.
+    /// XML: `evCCeCTe/infCorrecao/campoAlterado`; 1..1; texto, 1 a 60 caracteres.
     pub campo_corrigido: Option<String>,
     /// Valor correto do campo.
     ///
@@ -49,6 +49,10 @@ pub struct CartaCorrecao {
     ///
     /// XML: `evCCeCTe/infCorrecao/nroItemAlterado`; 0..1; inteiro de 1 a 99.
     pub numero_item_grupo_corrigido: Option<String>,
+    /// Diz se grupo e campo vêm com os nomes da API ou com as tags do XML.
+    ///
+    /// XML: ; 0..1; código.
+    pub campo_api: Option<CampoApi>,
     /// Fields that the layout does not know, kept as they came.
     pub extra: Map<String, Value>,
 }
@@ -56,9 +60,10 @@ pub struct CartaCorrecao {
 objeto! {
     CartaCorrecao;
     "grupo_corrigido" => grupo_corrigido,
-    "campo_corrigido" => campo_corrigido,
-    "valor_corrigido" => valor_corrigido,
+    "campo_corrigido" | "campo_correcao" => campo_corrigido,
+    "valor_corrigido" | "valor_correcao" => valor_corrigido,
     "numero_item_grupo_corrigido" => numero_item_grupo_corrigido,
+    "campo_api" => campo_api,
 }
 
 /// Prestação do serviço em desacordo (evento 610110).

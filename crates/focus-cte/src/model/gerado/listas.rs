@@ -354,9 +354,9 @@ pub enum SituacaoTributariaIcms {
     SubstituicaoTributaria,
     /// `90`: Outros.
     Outras,
-    /// `90_outra_uf`: Outros.
+    /// `90_outra_uf`: Outros, com o ICMS devido a outra UF.
     OutraUf,
-    /// `90_simples_nacional`: Outros.
+    /// `90_simples_nacional`: Simples Nacional.
     SimplesNacional,
 }
 
@@ -369,8 +369,8 @@ codigos! {
     Diferido = "51" "Diferimento",
     SubstituicaoTributaria = "60" "Cobrado antes, por substituição tributária",
     Outras = "90" "Outros",
-    OutraUf = "90_outra_uf" "Outros",
-    SimplesNacional = "90_simples_nacional" "Outros",
+    OutraUf = "90_outra_uf" "Outros, com o ICMS devido a outra UF",
+    SimplesNacional = "90_simples_nacional" "Simples Nacional",
 }
 
 /// Indica que o emitente é do Simples Nacional.
@@ -853,9 +853,9 @@ pub enum SituacaoTributariaIcmsOs {
     Diferido,
     /// `90`: Outros.
     Outras,
-    /// `90_outra_uf`: Outros.
+    /// `90_outra_uf`: Outros, com o ICMS devido a outra UF.
     OutraUf,
-    /// `90_simples_nacional`: Outros.
+    /// `90_simples_nacional`: Simples Nacional.
     SimplesNacional,
 }
 
@@ -867,8 +867,8 @@ codigos! {
     NaoTributado = "41" "Não tributada",
     Diferido = "51" "Diferimento",
     Outras = "90" "Outros",
-    OutraUf = "90_outra_uf" "Outros",
-    SimplesNacional = "90_simples_nacional" "Outros",
+    OutraUf = "90_outra_uf" "Outros, com o ICMS devido a outra UF",
+    SimplesNacional = "90_simples_nacional" "Simples Nacional",
 }
 
 /// Responsável pelo seguro.
@@ -944,6 +944,21 @@ codigos! {
     Malote = "4" "Malote",
     AdValorem = "5" "Ad valorem",
     Outros = "6" "Outros",
+}
+
+/// Diz se grupo e campo vêm com os nomes da API ou com as tags do XML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CampoApi {
+    /// `1`: Nomes da API, o padrão.
+    NomesApi,
+    /// `0`: Tags do XML.
+    TagsXml,
+}
+
+codigos! {
+    CampoApi;
+    NomesApi = "1" "Nomes da API, o padrão",
+    TagsXml = "0" "Tags do XML",
 }
 
 /// Tipo da espécie.

@@ -19,8 +19,8 @@ pub use itens::{
     PessoaAutorizada, Quantidade, SeguroCarga, UnidadeCarga, UnidadeTransporte, VeiculoTransportado,
 };
 pub use listas::{
-    ClasseTarifa, ClassificacaoDutoviario, DirecaoViagem, EnteGovernamental, FerroviaTrafegoMutuo, FormaEmissao,
-    FormaEmissaoOs, IndicadorAlteracaoTomador, IndicadorDoacao, IndicadorGlobalizado, IndicadorIeTomador,
+    CampoApi, ClasseTarifa, ClassificacaoDutoviario, DirecaoViagem, EnteGovernamental, FerroviaTrafegoMutuo,
+    FormaEmissao, FormaEmissaoOs, IndicadorAlteracaoTomador, IndicadorDoacao, IndicadorGlobalizado, IndicadorIeTomador,
     IndicadorNegociavel, IndicadorSimplesNacional, InstrucaoManuseio, Modal, ModalOs, ModeloNf, RegimeTributario,
     ResponsavelSeguro, RetirarMercadoria, SituacaoTributariaIcms, SituacaoTributariaIcmsOs, TipoComponenteGtve,
     TipoContratacaoServico, TipoDataProgramada, TipoDocumento, TipoDocumentoPapel, TipoEspecieGtv, TipoFretamento,

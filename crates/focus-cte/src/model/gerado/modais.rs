@@ -74,11 +74,11 @@ objeto! {
 pub struct ModalRodoviario {
     /// Registro do emitente na ANTT (RNTRC), 8 dígitos, ou ISENTO.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/rodo/RNTRC`; 1..1; 8 dígitos ou ISENTO.
+    /// XML: `infCte/infCTeNorm/infModal/rodo/RNTRC`; 1..1; 8 dígitos ou ISENTO.
     pub rntrc: Option<String>,
     /// Ordem de coleta associada ao transporte.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/rodo/occ`; 0..10.
+    /// XML: `infCte/infCTeNorm/infModal/rodo/occ`; 0..10.
     pub ordens_coleta_associados: Vec<OrdemColeta>,
     /// Fields that the layout does not know, kept as they came.
     pub extra: Map<String, Value>,
@@ -148,39 +148,39 @@ objeto! {
 pub struct ModalAereo {
     /// Número da minuta, o pedido de serviço que precede o CT-e.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aereo/nMinu`; 0..1; 9 dígitos.
+    /// XML: `infCte/infCTeNorm/infModal/aereo/nMinu`; 0..1; 9 dígitos.
     pub numero_minuta: Option<String>,
     /// Número operacional do conhecimento aéreo, 11 dígitos.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aereo/nOCA`; 0..1; 11 dígitos.
+    /// XML: `infCte/infCTeNorm/infModal/aereo/nOCA`; 0..1; 11 dígitos.
     pub numero_operacional: Option<String>,
     /// Data prevista da entrega.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aereo/dPrevAereo`; 1..1; data, AAAA-MM-DD.
+    /// XML: `infCte/infCTeNorm/infModal/aereo/dPrevAereo`; 1..1; data, AAAA-MM-DD.
     pub data_prevista_entrega: Option<Date>,
     /// Dimensões da carga em centímetros, no formato 1234X1234X1234.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aereo/natCarga/xDime`; 0..1; texto, 5 a 14 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/aereo/natCarga/xDime`; 0..1; texto, 5 a 14 caracteres.
     pub dimensao_carga: Option<String>,
     /// Instrução de manuseio da carga.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aereo/natCarga/cInfManu`; 0..n.
+    /// XML: `infCte/infCTeNorm/infModal/aereo/natCarga/cInfManu`; 0..n.
     pub informacoes_manuseio: Vec<InformacaoManuseio>,
     /// Classe da tarifa: M (mínima), G (geral) ou E (específica).
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aereo/tarifa/CL`; 1..1; código.
+    /// XML: `infCte/infCTeNorm/infModal/aereo/tarifa/CL`; 1..1; código.
     pub classe_tarifa: Option<ClasseTarifa>,
     /// Código da tarifa.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aereo/tarifa/cTar`; 0..1; texto, 1 a 4 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/aereo/tarifa/cTar`; 0..1; texto, 1 a 4 caracteres.
     pub codigo_tarifa: Option<String>,
     /// Valor da tarifa, por quilograma quando for o caso.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aereo/tarifa/vTar`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/infCTeNorm/infModal/aereo/tarifa/vTar`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_tarifa: Option<Decimal>,
     /// Produto classificado como perigoso pela ONU.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aereo/peri`; 0..n.
+    /// XML: `infCte/infCTeNorm/infModal/aereo/peri`; 0..n.
     pub artigos_perigosos: Vec<ArtigoPerigoso>,
     /// Fields that the layout does not know, kept as they came.
     pub extra: Map<String, Value>,
@@ -326,39 +326,39 @@ objeto! {
 pub struct ModalAquaviario {
     /// Valor da prestação que é base de cálculo do AFRMM.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aquav/vPrest`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/infCTeNorm/infModal/aquav/vPrest`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_prestacao: Option<Decimal>,
     /// Adicional ao frete para renovação da marinha mercante (AFRMM).
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aquav/vAFRMM`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/infCTeNorm/infModal/aquav/vAFRMM`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub adicional_frete_renovacao_marinha: Option<Decimal>,
     /// Identificação do navio.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aquav/xNavio`; 1..1; texto, 1 a 60 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/aquav/xNavio`; 1..1; texto, 1 a 60 caracteres.
     pub identificacao_navio: Option<String>,
     /// Balsa.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aquav/balsa`; 0..3.
+    /// XML: `infCte/infCTeNorm/infModal/aquav/balsa`; 0..3.
     pub balsas: Vec<Balsa>,
     /// Número da viagem.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aquav/nViag`; 0..1; inteiro, 1 a 10 dígitos, sem zeros à esquerda.
+    /// XML: `infCte/infCTeNorm/infModal/aquav/nViag`; 0..1; inteiro, 1 a 10 dígitos, sem zeros à esquerda.
     pub numero_viagem: Option<String>,
     /// Direção da viagem.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aquav/direc`; 1..1; código.
+    /// XML: `infCte/infCTeNorm/infModal/aquav/direc`; 1..1; código.
     pub direcao: Option<DirecaoViagem>,
     /// Código IRIN do navio; sempre informado.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aquav/irin`; 1..1; texto, 1 a 10 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/aquav/irin`; 1..1; texto, 1 a 10 caracteres.
     pub irin_navio: Option<String>,
     /// Contêiner; só em redespacho intermediário e serviço vinculado a multimodal.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aquav/detCont`; 0..n.
+    /// XML: `infCte/infCTeNorm/infModal/aquav/detCont`; 0..n.
     pub containers: Vec<Container>,
     /// Tipo de navegação.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/aquav/tpNav`; 0..1; código.
+    /// XML: `infCte/infCTeNorm/infModal/aquav/tpNav`; 0..1; código.
     pub tipo_navegacao: Option<TipoNavegacao>,
     /// Fields that the layout does not know, kept as they came.
     pub extra: Map<String, Value>,
@@ -441,31 +441,31 @@ objeto! {
 pub struct ModalFerroviario {
     /// Tipo de tráfego.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/ferrov/tpTraf`; 1..1; código.
+    /// XML: `infCte/infCTeNorm/infModal/ferrov/tpTraf`; 1..1; código.
     pub tipo_trafego: Option<TipoTrafego>,
     /// Ferrovia responsável pelo faturamento.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/ferrov/trafMut/respFat`; 1..1; código.
+    /// XML: `infCte/infCTeNorm/infModal/ferrov/trafMut/respFat`; 1..1; código.
     pub responsavel_faturamento: Option<FerroviaTrafegoMutuo>,
     /// Ferrovia que emite o CT-e.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/ferrov/trafMut/ferrEmi`; 1..1; código.
+    /// XML: `infCte/infCTeNorm/infModal/ferrov/trafMut/ferrEmi`; 1..1; código.
     pub ferrovia_emitente: Option<FerroviaTrafegoMutuo>,
     /// Valor do frete do tráfego mútuo.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/ferrov/trafMut/vFrete`; 1..1; decimal, até 13 inteiros e até 2 casas.
+    /// XML: `infCte/infCTeNorm/infModal/ferrov/trafMut/vFrete`; 1..1; decimal, até 13 inteiros e até 2 casas.
     pub valor_frete_trafego_mutuo: Option<Decimal>,
     /// Chave de acesso do CT-e emitido pela ferrovia de origem.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/ferrov/trafMut/chCTeFerroOrigem`; 0..1; chave de acesso, 44 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/ferrov/trafMut/chCTeFerroOrigem`; 0..1; chave de acesso, 44 caracteres.
     pub chave_cte_ferrovia_origem: Option<Chave>,
     /// Ferrovia envolvida no tráfego mútuo.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/ferrov/trafMut/ferroEnv`; 0..n.
+    /// XML: `infCte/infCTeNorm/infModal/ferrov/trafMut/ferroEnv`; 0..n.
     pub ferrovias: Vec<Ferrovia>,
     /// Fluxo ferroviário: identificador do contrato com o cliente.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/ferrov/fluxo`; 1..1; texto, 1 a 10 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/ferrov/fluxo`; 1..1; texto, 1 a 10 caracteres.
     pub fluxo_ferroviario: Option<String>,
     /// Fields that the layout does not know, kept as they came.
     pub extra: Map<String, Value>,
@@ -489,35 +489,35 @@ objeto! {
 pub struct ModalDutoviario {
     /// Valor da tarifa, até 6 casas decimais.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/duto/vTar`; 0..1; decimal, até 9 inteiros e até 6 casas, maior que zero.
+    /// XML: `infCte/infCTeNorm/infModal/duto/vTar`; 0..1; decimal, até 9 inteiros e até 6 casas, maior que zero.
     pub valor_tarifa: Option<Decimal>,
     /// Data de início da prestação do serviço.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/duto/dIni`; 1..1; data, AAAA-MM-DD.
+    /// XML: `infCte/infCTeNorm/infModal/duto/dIni`; 1..1; data, AAAA-MM-DD.
     pub data_inicio: Option<Date>,
     /// Data de fim da prestação do serviço.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/duto/dFim`; 1..1; data, AAAA-MM-DD.
+    /// XML: `infCte/infCTeNorm/infModal/duto/dFim`; 1..1; data, AAAA-MM-DD.
     pub data_fim: Option<Date>,
     /// Classificação do duto.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/duto/classDuto`; 0..1; código.
+    /// XML: `infCte/infCTeNorm/infModal/duto/classDuto`; 0..1; código.
     pub classificacao_dutoviario: Option<ClassificacaoDutoviario>,
     /// Tipo de contratação do transporte; só em gasoduto.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/duto/tpContratacao`; 0..1; código.
+    /// XML: `infCte/infCTeNorm/infModal/duto/tpContratacao`; 0..1; código.
     pub tipo_contratacao_servico: Option<TipoContratacaoServico>,
     /// Código do ponto de entrada.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/duto/codPontoEntrada`; 0..1; texto, 2 a 20 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/duto/codPontoEntrada`; 0..1; texto, 2 a 20 caracteres.
     pub codigo_ponto_entrada: Option<String>,
     /// Código do ponto de saída.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/duto/codPontoSaida`; 0..1; texto, 2 a 20 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/duto/codPontoSaida`; 0..1; texto, 2 a 20 caracteres.
     pub codigo_ponto_saida: Option<String>,
     /// Número do contrato de capacidade.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/duto/nContrato`; 0..1; texto, 2 a 20 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/duto/nContrato`; 0..1; texto, 2 a 20 caracteres.
     pub numero_contrato_capacidade: Option<String>,
     /// Fields that the layout does not know, kept as they came.
     pub extra: Map<String, Value>,
@@ -542,27 +542,27 @@ objeto! {
 pub struct ModalMultimodal {
     /// Número do certificado do operador de transporte multimodal.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/multimodal/COTM`; 1..1; texto, 1 a 20 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/multimodal/COTM`; 1..1; texto, 1 a 20 caracteres.
     pub numero_certificado_operador: Option<String>,
     /// Indica se o conhecimento é negociável.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/multimodal/indNegociavel`; 1..1; código.
+    /// XML: `infCte/infCTeNorm/infModal/multimodal/indNegociavel`; 1..1; código.
     pub indicador_negociavel: Option<IndicadorNegociavel>,
     /// Nome da seguradora.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/multimodal/seg/infSeg/xSeg`; 1..1; texto, 1 a 30 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/multimodal/seg/infSeg/xSeg`; 1..1; texto, 1 a 30 caracteres.
     pub nome_seguradora: Option<String>,
     /// CNPJ da seguradora.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/multimodal/seg/infSeg/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/multimodal/seg/infSeg/CNPJ`; 1..1; CNPJ, 14 caracteres.
     pub cnpj_seguradora: Option<CnpjOuZeros>,
     /// Número da apólice.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/multimodal/seg/nApol`; 1..1; texto, 1 a 20 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/multimodal/seg/nApol`; 1..1; texto, 1 a 20 caracteres.
     pub numero_apolice_seguro: Option<String>,
     /// Número da averbação, quando já conhecido.
     ///
-    /// XML: `CTe/infCte/infCTeNorm/infModal/multimodal/seg/nAver`; 1..1; texto, 1 a 20 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/multimodal/seg/nAver`; 1..1; texto, 1 a 20 caracteres.
     pub numero_averbacao_seguro: Option<String>,
     /// Fields that the layout does not know, kept as they came.
     pub extra: Map<String, Value>,
@@ -585,63 +585,63 @@ objeto! {
 pub struct ModalRodoviarioOs {
     /// Termo de autorização de fretamento do emitente na ANTT, 12 dígitos.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/TAF`; 1..1; 12 dígitos.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/TAF`; 1..1; 12 dígitos.
     pub taf: Option<String>,
     /// Registro do emitente na agência reguladora estadual, 25 dígitos.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/NroRegEstadual`; 1..1; 25 dígitos.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/NroRegEstadual`; 1..1; 25 dígitos.
     pub numero_registro_estadual: Option<String>,
     /// Placa do veículo, antiga ou Mercosul, sem hífen.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/placa`; 1..1; placa, antiga ou Mercosul.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/veic/placa`; 1..1; placa, antiga ou Mercosul.
     pub placa: Option<String>,
     /// Renavam do veículo.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/RENAVAM`; 0..1; texto, 9 a 11 caractere.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/veic/RENAVAM`; 0..1; texto, 9 a 11 caracteres.
     pub renavam: Option<String>,
     /// CPF do proprietário.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/CPF`; 1..1; 11 dígitos.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/CPF`; 1..1; 11 dígitos.
     pub cpf_proprietario: Option<Cpf>,
     /// CNPJ do proprietário.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/CNPJ`; 1..1; CNPJ, 14 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/CNPJ`; 1..1; CNPJ, 14 caracteres.
     pub cnpj_proprietario: Option<CnpjOuZeros>,
     /// Termo de autorização de fretamento do proprietário na ANTT, 12 dígitos.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/TAF`; 1..1; 12 dígitos.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/TAF`; 1..1; 12 dígitos.
     pub taf_proprietario: Option<String>,
     /// Registro do proprietário na agência reguladora estadual, 25 dígitos.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/NroRegEstadual`; 1..1; 25 dígitos.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/NroRegEstadual`; 1..1; 25 dígitos.
     pub numero_registro_estadual_proprietario: Option<String>,
     /// Razão social ou nome do proprietário.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/xNome`; 1..1; texto, 2 a 60 caracteres.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/xNome`; 1..1; texto, 2 a 60 caracteres.
     pub razao_social_proprietario: Option<String>,
     /// Inscrição estadual do proprietário, ou ISENTO.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/IE`; 1..1; até 14 dígitos ou ISENTO.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/IE`; 1..1; até 14 dígitos ou ISENTO.
     pub inscricao_estadual_proprietario: Option<String>,
     /// UF do proprietário.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/UF`; 1..1; código.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/UF`; 1..1; código.
     pub uf_proprietario: Option<UfOuExterior>,
     /// Tipo de proprietário ou possuidor.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop/tpProp`; 1..1; código.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/veic/prop/tpProp`; 1..1; código.
     pub tipo_proprietario: Option<TipoProprietario>,
     /// UF em que o veículo está licenciado.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/UF`; 0..1; código.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/veic/UF`; 0..1; código.
     pub uf_licenciamento: Option<UfOuExterior>,
     /// Tipo de fretamento.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/infFretamento/tpFretamento`; 1..1; código.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/infFretamento/tpFretamento`; 1..1; código.
     pub tipo_fretamento: Option<TipoFretamento>,
     /// Data e hora da viagem; só no fretamento eventual.
     ///
-    /// XML: `CTeOS/infCte/infCTeNorm/infModal/rodoOS/infFretamento/dhViagem`; 0..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00.
+    /// XML: `infCte/infCTeNorm/infModal/rodoOS/infFretamento/dhViagem`; 0..1; data e hora, AAAA-MM-DDTHH:MM:SS-03:00.
     pub data_viagem_fretamento: Option<DataHora>,
     /// Fields that the layout does not know, kept as they came.
     pub extra: Map<String, Value>,
