@@ -20,7 +20,7 @@ pub(super) fn accepts(ty: &Type, text: &str) -> bool {
             is_decimal(b, integer, scale.1, leading_zeros) && (zero || !is_zero(text))
         }
         Check::Base64(bytes) => is_base64(b, bytes as usize),
-        Check::Code => ty.values.contains(&text),
+        Check::Code => is_code(ty.values, b),
         Check::Cfop => {
             b.len() == 4 && matches!(b[0], b'1' | b'2' | b'3' | b'5' | b'6' | b'7') && all_digits(b) && &b[2..] != b"00"
         }
@@ -46,6 +46,15 @@ pub(super) fn accepts(ty: &Type, text: &str) -> bool {
         }
         Check::Literal(literal) => text == literal,
         Check::Version => b.len() == 4 && b.starts_with(b"4.") && all_digits(&b[2..]),
+    }
+}
+
+/// Most codes have one or two characters: compared in place, without a call for each value.
+fn is_code(values: &[&str], b: &[u8]) -> bool {
+    match *b {
+        [one] => values.iter().any(|v| matches!(*v.as_bytes(), [x] if x == one)),
+        [one, two] => values.iter().any(|v| matches!(*v.as_bytes(), [x, y] if x == one && y == two)),
+        _ => values.iter().any(|v| v.as_bytes() == b),
     }
 }
 

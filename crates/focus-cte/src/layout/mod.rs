@@ -16,7 +16,7 @@ pub use gerado::{
     CTE, CTE_OS, EVENTO, EVENTO_CANCELAMENTO, EVENTO_CARTA_CORRECAO, EVENTO_DADOS_GTV, EVENTO_DESACORDO,
     EVENTO_REGISTRO_MULTIMODAL,
 };
-pub use node::{Document, Field, Kind, NO_SLOT, Node, Origin, Scope, Shape, UNBOUNDED, When};
+pub use node::{Document, Field, Kind, NO_SLOT, Node, Origin, Rule, Scope, Shape, UNBOUNDED, When};
 pub use trail::Trail;
 pub use types::{Check, Type};
 pub use visited::Visited;

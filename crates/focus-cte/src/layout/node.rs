@@ -4,7 +4,9 @@ use super::types::Type;
 
 /// What a generated table file needs.
 pub(super) mod prelude {
-    pub(in crate::layout) use super::{Document, Field, Kind, NO_SLOT, Node, Origin, Scope, Shape, UNBOUNDED, When};
+    pub(in crate::layout) use super::{
+        Document, Field, Kind, NO_SLOT, Node, Origin, Rule, Scope, Shape, UNBOUNDED, When,
+    };
 }
 
 /// Marks "no slot": the node takes nothing from the payload.
@@ -95,21 +97,39 @@ pub struct Node {
     pub origin: Origin,
     /// Simple type of a leaf.
     pub ty: &'static Type,
-    /// Text that is always written, whatever the payload says.
-    pub fixed: Option<&'static str>,
-    /// Condition of its existence.
-    pub when: When,
+    /// What few nodes have.
+    pub rule: Option<&'static Rule>,
     /// For a choice: the slot whose value decides, or [`NO_SLOT`] when presence decides.
     pub by: u16,
-    /// For a municipality code: slots of the name and the UF from which it is found when absent.
-    pub municipio: Option<(u16, u16)>,
     /// For lists and objects: the JSON object behind each occurrence.
     pub scope: Option<&'static Scope>,
     /// Children in document order.
     pub nodes: &'static [Node],
 }
 
+/// What few nodes have, kept apart so that the others stay small.
+#[derive(Debug)]
+pub struct Rule {
+    /// Condition of the node's existence.
+    pub when: When,
+    /// Text that is always written, whatever the payload says.
+    pub fixed: Option<&'static str>,
+    /// For a municipality code: slots of the name and the UF from which it is found when absent.
+    pub municipio: Option<(u16, u16)>,
+}
+
+impl Rule {
+    /// No rule at all: what the generated rows start from.
+    pub(super) const NONE: Self = Self { when: When::Always, fixed: None, municipio: None };
+}
+
 impl Node {
+    /// Condition of its existence.
+    #[must_use]
+    pub fn when(&self) -> When {
+        self.rule.map_or(When::Always, |rule| rule.when)
+    }
+
     /// A mandatory element that takes nothing: what the generated rows start from.
     pub(super) const fn new(ty: &'static Type) -> Self {
         Self {
@@ -122,10 +142,8 @@ impl Node {
             end: 0,
             origin: Origin::User,
             ty,
-            fixed: None,
-            when: When::Always,
+            rule: None,
             by: NO_SLOT,
-            municipio: None,
             scope: None,
             nodes: &[],
         }

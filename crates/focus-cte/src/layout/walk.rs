@@ -55,8 +55,14 @@ struct Walker<'w, 'a, V> {
 
 impl<V: Visitor> Walker<'_, '_, V> {
     fn node(&mut self, item: Item, node: &'static Node) {
-        if !matches!(node.when, When::Always) && !self.holds(item, node.when) {
-            return;
+        if let Some(rule) = node.rule {
+            if !self.holds(item, rule.when) {
+                return;
+            }
+            if let Some(fixed) = rule.fixed {
+                self.mark(item, node.slot);
+                return self.visitor.leaf(node, fixed, &self.trail);
+            }
         }
         match node.kind {
             Kind::Leaf | Kind::Attribute => self.leaf(item, node),
@@ -87,16 +93,14 @@ impl<V: Visitor> Walker<'_, '_, V> {
 
     fn children(&mut self, item: Item, node: &'static Node) {
         for child in node.nodes {
-            self.node(item, child);
+            // Optional and absent: most of the layout in any one document.
+            if child.min > 0 || child.rule.is_some() || self.payload.any(item, child.first, child.end) {
+                self.node(item, child);
+            }
         }
     }
 
     fn leaf(&mut self, item: Item, node: &'static Node) {
-        if let Some(fixed) = node.fixed {
-            self.mark(item, node.slot);
-            self.visitor.leaf(node, fixed, &self.trail);
-            return;
-        }
         match self.payload.value(item, node.slot) {
             Value::Scalar(scalar) => {
                 self.mark(item, node.slot);
@@ -115,7 +119,7 @@ impl<V: Visitor> Walker<'_, '_, V> {
 
     #[cold]
     fn absent_leaf(&mut self, item: Item, node: &'static Node) {
-        if let Some((nome, uf)) = node.municipio
+        if let Some((nome, uf)) = node.rule.and_then(|rule| rule.municipio)
             && let (Value::Scalar(nome), Value::Scalar(uf)) =
                 (self.payload.value(item, nome), self.payload.value(item, uf))
         {
@@ -173,7 +177,7 @@ impl<V: Visitor> Walker<'_, '_, V> {
     }
 
     fn choice_by_presence(&mut self, item: Item, choice: &'static Node) {
-        let present = |n: &Node| self.payload.any(item, n.first, n.end) && self.holds(item, n.when);
+        let present = |n: &Node| self.payload.any(item, n.first, n.end) && self.holds(item, n.when());
         let mut taken = choice.nodes.iter().filter(|n| present(n));
         match (taken.next(), taken.next()) {
             (None, _) if choice.min > 0 => self.visitor.choice_none(choice, &self.trail),
@@ -190,7 +194,7 @@ impl<V: Visitor> Walker<'_, '_, V> {
     }
 
     fn choice_by_value(&mut self, item: Item, choice: &'static Node) {
-        if let Some(taken) = choice.nodes.iter().find(|n| self.holds(item, n.when)) {
+        if let Some(taken) = choice.nodes.iter().find(|n| self.holds(item, n.when())) {
             return self.node(item, taken);
         }
         // An element of its own may already have told what is wrong with the deciding field.

@@ -21,7 +21,7 @@ pub(super) fn derive_modal(payload: &mut Payload<'_>) {
 
 /// Codes of `modal` under which a present `modal_*` object is written.
 fn modal_codes(node: &crate::layout::Node, modal: u16, payload: &Payload<'_>, codes: &mut Vec<&'static str>) {
-    if let When::In(slot, values) = node.when
+    if let When::In(slot, values) = node.when()
         && slot == modal
         && payload.any(payload.root(), node.first, node.end)
     {

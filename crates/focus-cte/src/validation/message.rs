@@ -108,7 +108,7 @@ pub(super) fn count(node: &Node, len: u32) -> String {
 pub(super) fn undecided(choice: &Node, value: Option<&str>) -> (&'static str, String) {
     let mut values = Vec::new();
     for node in choice.nodes {
-        if let When::In(slot, accepted) = node.when
+        if let When::In(slot, accepted) = node.when()
             && slot == choice.by
         {
             values.extend_from_slice(accepted);

@@ -124,10 +124,20 @@ impl Gerador<'_> {
         difere("end", fim.to_string(), "0");
         difere("origin", format!("Origin::{origem}"), "Origin::User");
         difere("ty", format!("&{tipo}"), "&tipos::NENHUM");
-        difere("fixed", format!("{:?}", no.fixo), "None");
-        difere("when", quando, "When::Always");
         difere("by", numero(por), "NO_SLOT");
-        difere("municipio", municipio, "None");
+        let mut regra = Vec::new();
+        for (nome, valor, padrao) in [
+            ("when", quando, "When::Always"),
+            ("fixed", format!("{:?}", no.fixo), "None"),
+            ("municipio", municipio, "None"),
+        ] {
+            if valor != padrao {
+                regra.push(format!("{nome}: {valor}, "));
+            }
+        }
+        if !regra.is_empty() {
+            difere("rule", format!("Some(&Rule {{ {}..Rule::NONE }})", regra.concat()), "None");
+        }
         difere("scope", interno.map_or("None".into(), |i| format!("Some(&S{i})")), "None");
         if !filhos.is_empty() {
             campos.push(format!("nodes: &G{}", self.grupos.len()));

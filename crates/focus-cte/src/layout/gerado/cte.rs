@@ -35,7 +35,7 @@ static G2: [Node; 10] = [
         first: 39,
         end: 40,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((40, 42)),
+        rule: Some(&Rule { municipio: Some((40, 42)), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xMun", kind: Kind::Leaf, slot: 40, first: 40, end: 41, ty: &tipos::TEXTO_2_60, ..NODE },
@@ -64,11 +64,19 @@ static G4: [Node; 2] = [
         kind: Kind::Group,
         first: 28,
         end: 29,
-        when: When::In(28, &["0", "1", "2", "3"]),
+        rule: Some(&Rule { when: When::In(28, &["0", "1", "2", "3"]), ..Rule::NONE }),
         nodes: &G0,
         ..NODE
     },
-    Node { tag: "toma4", kind: Kind::Group, first: 28, end: 46, when: When::In(28, &["4"]), nodes: &G3, ..NODE },
+    Node {
+        tag: "toma4",
+        kind: Kind::Group,
+        first: 28,
+        end: 46,
+        rule: Some(&Rule { when: When::In(28, &["4"]), ..Rule::NONE }),
+        nodes: &G3,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/ide
@@ -133,7 +141,14 @@ static G8: [Node; 35] = [
     },
     Node { tag: "CFOP", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TCFOP, ..NODE },
     Node { tag: "natOp", kind: Kind::Leaf, slot: 4, first: 4, end: 5, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "mod", kind: Kind::Leaf, origin: Origin::Computed, ty: &tipos::TMODCT, fixed: Some("57"), ..NODE },
+    Node {
+        tag: "mod",
+        kind: Kind::Leaf,
+        origin: Origin::Computed,
+        ty: &tipos::TMODCT,
+        rule: Some(&Rule { fixed: Some("57"), ..Rule::NONE }),
+        ..NODE
+    },
     Node {
         tag: "serie",
         kind: Kind::Leaf,
@@ -155,7 +170,14 @@ static G8: [Node; 35] = [
         ..NODE
     },
     Node { tag: "dhEmi", kind: Kind::Leaf, slot: 7, first: 7, end: 8, ty: &tipos::TDATETIMEUTC, ..NODE },
-    Node { tag: "tpImp", kind: Kind::Leaf, origin: Origin::Computed, ty: &tipos::CODIGO_1_2, fixed: Some("1"), ..NODE },
+    Node {
+        tag: "tpImp",
+        kind: Kind::Leaf,
+        origin: Origin::Computed,
+        ty: &tipos::CODIGO_1_2,
+        rule: Some(&Rule { fixed: Some("1"), ..Rule::NONE }),
+        ..NODE
+    },
     Node {
         tag: "tpEmis",
         kind: Kind::Leaf,
@@ -192,7 +214,7 @@ static G8: [Node; 35] = [
         kind: Kind::Leaf,
         origin: Origin::Computed,
         ty: &tipos::TPROCEMICTE,
-        fixed: Some("0"),
+        rule: Some(&Rule { fixed: Some("0"), ..Rule::NONE }),
         ..NODE
     },
     Node {
@@ -222,7 +244,7 @@ static G8: [Node; 35] = [
         first: 14,
         end: 15,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((15, 16)),
+        rule: Some(&Rule { municipio: Some((15, 16)), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xMunEnv", kind: Kind::Leaf, slot: 15, first: 15, end: 16, ty: &tipos::TEXTO_2_60, ..NODE },
@@ -236,7 +258,7 @@ static G8: [Node; 35] = [
         first: 19,
         end: 20,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((20, 21)),
+        rule: Some(&Rule { municipio: Some((20, 21)), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xMunIni", kind: Kind::Leaf, slot: 20, first: 20, end: 21, ty: &tipos::TEXTO_2_60, ..NODE },
@@ -248,7 +270,7 @@ static G8: [Node; 35] = [
         first: 22,
         end: 23,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((23, 24)),
+        rule: Some(&Rule { municipio: Some((23, 24)), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xMunFim", kind: Kind::Leaf, slot: 23, first: 23, end: 24, ty: &tipos::TEXTO_2_60, ..NODE },
@@ -445,7 +467,7 @@ static G24: [Node; 9] = [
         end: 89,
         origin: Origin::Registration,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((89, 91)),
+        rule: Some(&Rule { municipio: Some((89, 91)), ..Rule::NONE }),
         ..NODE
     },
     Node {
@@ -580,7 +602,7 @@ static G27: [Node; 10] = [
         first: 105,
         end: 106,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((106, 108)),
+        rule: Some(&Rule { municipio: Some((106, 108)), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xMun", kind: Kind::Leaf, slot: 106, first: 106, end: 107, ty: &tipos::TEXTO_2_60, ..NODE },
@@ -620,7 +642,7 @@ static G30: [Node; 10] = [
         first: 121,
         end: 122,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((122, 124)),
+        rule: Some(&Rule { municipio: Some((122, 124)), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xMun", kind: Kind::Leaf, slot: 122, first: 122, end: 123, ty: &tipos::TEXTO_2_60, ..NODE },
@@ -659,7 +681,7 @@ static G33: [Node; 10] = [
         first: 137,
         end: 138,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((138, 140)),
+        rule: Some(&Rule { municipio: Some((138, 140)), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xMun", kind: Kind::Leaf, slot: 138, first: 138, end: 139, ty: &tipos::TEXTO_2_60, ..NODE },
@@ -698,7 +720,7 @@ static G36: [Node; 10] = [
         first: 154,
         end: 155,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((155, 157)),
+        rule: Some(&Rule { municipio: Some((155, 157)), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xMun", kind: Kind::Leaf, slot: 155, first: 155, end: 156, ty: &tipos::TEXTO_2_60, ..NODE },
@@ -837,7 +859,7 @@ static G50: [Node; 6] = [
         first: 165,
         end: 166,
         ty: &tipos::CODIGO_90,
-        fixed: Some("90"),
+        rule: Some(&Rule { fixed: Some("90"), ..Rule::NONE }),
         ..NODE
     },
     Node {
@@ -865,7 +887,7 @@ static G51: [Node; 2] = [
         first: 165,
         end: 166,
         ty: &tipos::CODIGO_90,
-        fixed: Some("90"),
+        rule: Some(&Rule { fixed: Some("90"), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "indSN", kind: Kind::Leaf, slot: 176, first: 176, end: 177, ty: &tipos::CODIGO_1, ..NODE },
@@ -877,25 +899,57 @@ static G52: [Node; 1] =
 
 // CTe/infCte/imp/ICMS
 static G53: [Node; 8] = [
-    Node { tag: "ICMS00", kind: Kind::Group, first: 165, end: 169, when: When::In(165, &["00"]), nodes: &G40, ..NODE },
-    Node { tag: "ICMS20", kind: Kind::Group, first: 165, end: 172, when: When::In(165, &["20"]), nodes: &G42, ..NODE },
+    Node {
+        tag: "ICMS00",
+        kind: Kind::Group,
+        first: 165,
+        end: 169,
+        rule: Some(&Rule { when: When::In(165, &["00"]), ..Rule::NONE }),
+        nodes: &G40,
+        ..NODE
+    },
+    Node {
+        tag: "ICMS20",
+        kind: Kind::Group,
+        first: 165,
+        end: 172,
+        rule: Some(&Rule { when: When::In(165, &["20"]), ..Rule::NONE }),
+        nodes: &G42,
+        ..NODE
+    },
     Node {
         tag: "ICMS45",
         kind: Kind::Group,
         first: 165,
         end: 172,
-        when: When::In(165, &["40", "41", "51"]),
+        rule: Some(&Rule { when: When::In(165, &["40", "41", "51"]), ..Rule::NONE }),
         nodes: &G44,
         ..NODE
     },
-    Node { tag: "ICMS60", kind: Kind::Group, first: 165, end: 176, when: When::In(165, &["60"]), nodes: &G46, ..NODE },
-    Node { tag: "ICMS90", kind: Kind::Group, first: 165, end: 176, when: When::In(165, &["90"]), nodes: &G48, ..NODE },
+    Node {
+        tag: "ICMS60",
+        kind: Kind::Group,
+        first: 165,
+        end: 176,
+        rule: Some(&Rule { when: When::In(165, &["60"]), ..Rule::NONE }),
+        nodes: &G46,
+        ..NODE
+    },
+    Node {
+        tag: "ICMS90",
+        kind: Kind::Group,
+        first: 165,
+        end: 176,
+        rule: Some(&Rule { when: When::In(165, &["90"]), ..Rule::NONE }),
+        nodes: &G48,
+        ..NODE
+    },
     Node {
         tag: "ICMSOutraUF",
         kind: Kind::Group,
         first: 165,
         end: 172,
-        when: When::In(165, &["90_outra_uf"]),
+        rule: Some(&Rule { when: When::In(165, &["90_outra_uf"]), ..Rule::NONE }),
         nodes: &G50,
         ..NODE
     },
@@ -904,7 +958,7 @@ static G53: [Node; 8] = [
         kind: Kind::Group,
         first: 165,
         end: 177,
-        when: When::In(165, &["90_simples_nacional"]),
+        rule: Some(&Rule { when: When::In(165, &["90_simples_nacional"]), ..Rule::NONE }),
         nodes: &G51,
         ..NODE
     },
@@ -913,7 +967,7 @@ static G53: [Node; 8] = [
         kind: Kind::Group,
         first: 177,
         end: 178,
-        when: When::Present(177),
+        rule: Some(&Rule { when: When::Present(177), ..Rule::NONE }),
         nodes: &G52,
         ..NODE
     },
@@ -1914,7 +1968,7 @@ static G130: [Node; 8] = [
         first: 8,
         end: 9,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((9, 11)),
+        rule: Some(&Rule { municipio: Some((9, 11)), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xMun", kind: Kind::Leaf, slot: 9, first: 9, end: 10, ty: &tipos::TEXTO_2_60, ..NODE },
@@ -2016,7 +2070,7 @@ static G138: [Node; 6] = [
         slot: 246,
         first: 246,
         end: 247,
-        when: When::In(17, &["01"]),
+        rule: Some(&Rule { when: When::In(17, &["01"]), ..Rule::NONE }),
         scope: Some(&S35),
         nodes: &G116,
         ..NODE
@@ -2027,7 +2081,7 @@ static G138: [Node; 6] = [
         slot: 247,
         first: 247,
         end: 248,
-        when: When::In(17, &["02"]),
+        rule: Some(&Rule { when: When::In(17, &["02"]), ..Rule::NONE }),
         scope: Some(&S37),
         nodes: &G121,
         ..NODE
@@ -2038,7 +2092,7 @@ static G138: [Node; 6] = [
         slot: 248,
         first: 248,
         end: 249,
-        when: When::In(17, &["03"]),
+        rule: Some(&Rule { when: When::In(17, &["03"]), ..Rule::NONE }),
         scope: Some(&S40),
         nodes: &G129,
         ..NODE
@@ -2049,7 +2103,7 @@ static G138: [Node; 6] = [
         slot: 249,
         first: 249,
         end: 250,
-        when: When::In(17, &["04"]),
+        rule: Some(&Rule { when: When::In(17, &["04"]), ..Rule::NONE }),
         scope: Some(&S46),
         nodes: &G133,
         ..NODE
@@ -2060,7 +2114,7 @@ static G138: [Node; 6] = [
         slot: 250,
         first: 250,
         end: 251,
-        when: When::In(17, &["05"]),
+        rule: Some(&Rule { when: When::In(17, &["05"]), ..Rule::NONE }),
         scope: Some(&S48),
         nodes: &G134,
         ..NODE
@@ -2071,7 +2125,7 @@ static G138: [Node; 6] = [
         slot: 251,
         first: 251,
         end: 252,
-        when: When::In(17, &["06"]),
+        rule: Some(&Rule { when: When::In(17, &["06"]), ..Rule::NONE }),
         scope: Some(&S49),
         nodes: &G137,
         ..NODE
@@ -2085,7 +2139,7 @@ static G139: [Node; 2] = [
         kind: Kind::Attribute,
         origin: Origin::Computed,
         ty: &tipos::VERSAOMODAL,
-        fixed: Some("4.00"),
+        rule: Some(&Rule { fixed: Some("4.00"), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "", kind: Kind::Choice, first: 246, end: 252, by: 17, nodes: &G138, ..NODE },
@@ -2203,7 +2257,7 @@ static G150: [Node; 2] = [
         kind: Kind::Group,
         first: 236,
         end: 262,
-        when: When::NotIn(11, &["1"]),
+        rule: Some(&Rule { when: When::NotIn(11, &["1"]), ..Rule::NONE }),
         nodes: &G148,
         ..NODE
     },
@@ -2214,7 +2268,7 @@ static G150: [Node; 2] = [
         slot: 262,
         first: 262,
         end: 263,
-        when: When::In(11, &["1"]),
+        rule: Some(&Rule { when: When::In(11, &["1"]), ..Rule::NONE }),
         scope: Some(&S53),
         nodes: &G149,
         ..NODE
@@ -2262,7 +2316,7 @@ static G155: [Node; 17] = [
         kind: Kind::Attribute,
         origin: Origin::Computed,
         ty: &tipos::TVERCTE,
-        fixed: Some("4.00"),
+        rule: Some(&Rule { fixed: Some("4.00"), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "ide", kind: Kind::Group, first: 1, end: 54, nodes: &G8, ..NODE },

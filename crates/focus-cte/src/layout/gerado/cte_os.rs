@@ -80,7 +80,14 @@ static G4: [Node; 32] = [
     },
     Node { tag: "CFOP", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TCFOP, ..NODE },
     Node { tag: "natOp", kind: Kind::Leaf, slot: 4, first: 4, end: 5, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "mod", kind: Kind::Leaf, origin: Origin::Computed, ty: &tipos::TMODCTOS, fixed: Some("67"), ..NODE },
+    Node {
+        tag: "mod",
+        kind: Kind::Leaf,
+        origin: Origin::Computed,
+        ty: &tipos::TMODCTOS,
+        rule: Some(&Rule { fixed: Some("67"), ..Rule::NONE }),
+        ..NODE
+    },
     Node {
         tag: "serie",
         kind: Kind::Leaf,
@@ -102,7 +109,14 @@ static G4: [Node; 32] = [
         ..NODE
     },
     Node { tag: "dhEmi", kind: Kind::Leaf, slot: 7, first: 7, end: 8, ty: &tipos::TDATETIMEUTC, ..NODE },
-    Node { tag: "tpImp", kind: Kind::Leaf, origin: Origin::Computed, ty: &tipos::CODIGO_1_2, fixed: Some("1"), ..NODE },
+    Node {
+        tag: "tpImp",
+        kind: Kind::Leaf,
+        origin: Origin::Computed,
+        ty: &tipos::CODIGO_1_2,
+        rule: Some(&Rule { fixed: Some("1"), ..Rule::NONE }),
+        ..NODE
+    },
     Node {
         tag: "tpEmis",
         kind: Kind::Leaf,
@@ -134,7 +148,14 @@ static G4: [Node; 32] = [
         ..NODE
     },
     Node { tag: "tpCTe", kind: Kind::Leaf, slot: 11, first: 11, end: 12, ty: &tipos::TFINCTE, ..NODE },
-    Node { tag: "procEmi", kind: Kind::Leaf, origin: Origin::Computed, ty: &tipos::TPROCEMI, fixed: Some("0"), ..NODE },
+    Node {
+        tag: "procEmi",
+        kind: Kind::Leaf,
+        origin: Origin::Computed,
+        ty: &tipos::TPROCEMI,
+        rule: Some(&Rule { fixed: Some("0"), ..Rule::NONE }),
+        ..NODE
+    },
     Node {
         tag: "verProc",
         kind: Kind::Leaf,
@@ -152,7 +173,7 @@ static G4: [Node; 32] = [
         first: 13,
         end: 14,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((14, 15)),
+        rule: Some(&Rule { municipio: Some((14, 15)), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xMunEnv", kind: Kind::Leaf, slot: 14, first: 14, end: 15, ty: &tipos::TEXTO_2_60, ..NODE },
@@ -168,7 +189,7 @@ static G4: [Node; 32] = [
         first: 19,
         end: 20,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((20, 21)),
+        rule: Some(&Rule { municipio: Some((20, 21)), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xMunIni", kind: Kind::Leaf, min: 0, slot: 20, first: 20, end: 21, ty: &tipos::TEXTO_2_60, ..NODE },
@@ -181,7 +202,7 @@ static G4: [Node; 32] = [
         first: 22,
         end: 23,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((23, 24)),
+        rule: Some(&Rule { municipio: Some((23, 24)), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xMunFim", kind: Kind::Leaf, min: 0, slot: 23, first: 23, end: 24, ty: &tipos::TEXTO_2_60, ..NODE },
@@ -299,7 +320,7 @@ static G8: [Node; 9] = [
         end: 50,
         origin: Origin::Registration,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((50, 52)),
+        rule: Some(&Rule { municipio: Some((50, 52)), ..Rule::NONE }),
         ..NODE
     },
     Node {
@@ -433,7 +454,7 @@ static G11: [Node; 10] = [
         first: 66,
         end: 67,
         ty: &tipos::TCODMUNIBGE,
-        municipio: Some((67, 69)),
+        rule: Some(&Rule { municipio: Some((67, 69)), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xMun", kind: Kind::Leaf, slot: 67, first: 67, end: 68, ty: &tipos::TEXTO_2_60, ..NODE },
@@ -547,7 +568,7 @@ static G23: [Node; 6] = [
         first: 77,
         end: 78,
         ty: &tipos::CODIGO_90,
-        fixed: Some("90"),
+        rule: Some(&Rule { fixed: Some("90"), ..Rule::NONE }),
         ..NODE
     },
     Node {
@@ -575,7 +596,7 @@ static G24: [Node; 2] = [
         first: 77,
         end: 78,
         ty: &tipos::CODIGO_90,
-        fixed: Some("90"),
+        rule: Some(&Rule { fixed: Some("90"), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "indSN", kind: Kind::Leaf, slot: 85, first: 85, end: 86, ty: &tipos::CODIGO_1, ..NODE },
@@ -587,24 +608,48 @@ static G25: [Node; 1] =
 
 // CTeOS/infCte/imp/ICMS
 static G26: [Node; 7] = [
-    Node { tag: "ICMS00", kind: Kind::Group, first: 77, end: 81, when: When::In(77, &["00"]), nodes: &G15, ..NODE },
-    Node { tag: "ICMS20", kind: Kind::Group, first: 77, end: 84, when: When::In(77, &["20"]), nodes: &G17, ..NODE },
+    Node {
+        tag: "ICMS00",
+        kind: Kind::Group,
+        first: 77,
+        end: 81,
+        rule: Some(&Rule { when: When::In(77, &["00"]), ..Rule::NONE }),
+        nodes: &G15,
+        ..NODE
+    },
+    Node {
+        tag: "ICMS20",
+        kind: Kind::Group,
+        first: 77,
+        end: 84,
+        rule: Some(&Rule { when: When::In(77, &["20"]), ..Rule::NONE }),
+        nodes: &G17,
+        ..NODE
+    },
     Node {
         tag: "ICMS45",
         kind: Kind::Group,
         first: 77,
         end: 84,
-        when: When::In(77, &["40", "41", "51"]),
+        rule: Some(&Rule { when: When::In(77, &["40", "41", "51"]), ..Rule::NONE }),
         nodes: &G19,
         ..NODE
     },
-    Node { tag: "ICMS90", kind: Kind::Group, first: 77, end: 85, when: When::In(77, &["90"]), nodes: &G21, ..NODE },
+    Node {
+        tag: "ICMS90",
+        kind: Kind::Group,
+        first: 77,
+        end: 85,
+        rule: Some(&Rule { when: When::In(77, &["90"]), ..Rule::NONE }),
+        nodes: &G21,
+        ..NODE
+    },
     Node {
         tag: "ICMSOutraUF",
         kind: Kind::Group,
         first: 77,
         end: 84,
-        when: When::In(77, &["90_outra_uf"]),
+        rule: Some(&Rule { when: When::In(77, &["90_outra_uf"]), ..Rule::NONE }),
         nodes: &G23,
         ..NODE
     },
@@ -613,7 +658,7 @@ static G26: [Node; 7] = [
         kind: Kind::Group,
         first: 77,
         end: 86,
-        when: When::In(77, &["90_simples_nacional"]),
+        rule: Some(&Rule { when: When::In(77, &["90_simples_nacional"]), ..Rule::NONE }),
         nodes: &G24,
         ..NODE
     },
@@ -622,7 +667,7 @@ static G26: [Node; 7] = [
         kind: Kind::Group,
         first: 86,
         end: 87,
-        when: When::Present(86),
+        rule: Some(&Rule { when: When::Present(86), ..Rule::NONE }),
         nodes: &G25,
         ..NODE
     },
@@ -993,7 +1038,7 @@ static G65: [Node; 2] = [
         kind: Kind::Attribute,
         origin: Origin::Computed,
         ty: &tipos::VERSAOMODAL,
-        fixed: Some("4.00"),
+        rule: Some(&Rule { fixed: Some("4.00"), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "rodoOS", kind: Kind::Object, slot: 154, first: 154, end: 155, scope: Some(&S10), nodes: &G64, ..NODE },
@@ -1091,7 +1136,7 @@ static G72: [Node; 8] = [
         min: 0,
         first: 154,
         end: 155,
-        when: When::In(16, &["01"]),
+        rule: Some(&Rule { when: When::In(16, &["01"]), ..Rule::NONE }),
         nodes: &G65,
         ..NODE
     },
@@ -1122,7 +1167,7 @@ static G74: [Node; 2] = [
         kind: Kind::Group,
         first: 150,
         end: 163,
-        when: When::NotIn(11, &["1"]),
+        rule: Some(&Rule { when: When::NotIn(11, &["1"]), ..Rule::NONE }),
         nodes: &G72,
         ..NODE
     },
@@ -1133,7 +1178,7 @@ static G74: [Node; 2] = [
         slot: 163,
         first: 163,
         end: 164,
-        when: When::In(11, &["1"]),
+        rule: Some(&Rule { when: When::In(11, &["1"]), ..Rule::NONE }),
         scope: Some(&S14),
         nodes: &G73,
         ..NODE
@@ -1181,7 +1226,7 @@ static G79: [Node; 12] = [
         kind: Kind::Attribute,
         origin: Origin::Computed,
         ty: &tipos::TVERCTE,
-        fixed: Some("4.00"),
+        rule: Some(&Rule { fixed: Some("4.00"), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "ide", kind: Kind::Group, first: 1, end: 34, nodes: &G4, ..NODE },
@@ -1226,7 +1271,7 @@ static G81: [Node; 4] = [
         kind: Kind::Attribute,
         origin: Origin::Computed,
         ty: &tipos::TVERCTE,
-        fixed: Some("4.00"),
+        rule: Some(&Rule { fixed: Some("4.00"), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "infCte", kind: Kind::Group, end: 171, nodes: &G79, ..NODE },

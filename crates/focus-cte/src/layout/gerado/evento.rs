@@ -46,7 +46,7 @@ static G1: [Node; 2] = [
         kind: Kind::Attribute,
         origin: Origin::Computed,
         ty: &tipos::VERSAOMODAL,
-        fixed: Some("4.00"),
+        rule: Some(&Rule { fixed: Some("4.00"), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "", kind: Kind::Outside, ..NODE },
@@ -128,7 +128,7 @@ static G3: [Node; 3] = [
         kind: Kind::Attribute,
         origin: Origin::Computed,
         ty: &tipos::TVEREVENTO,
-        fixed: Some("4.00"),
+        rule: Some(&Rule { fixed: Some("4.00"), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "infEvento", kind: Kind::Group, end: 9, nodes: &G2, ..NODE },

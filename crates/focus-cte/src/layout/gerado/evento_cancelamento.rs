@@ -22,7 +22,7 @@ static G0: [Node; 3] = [
         kind: Kind::Leaf,
         origin: Origin::Computed,
         ty: &tipos::CODIGO_CANCELAMENTO,
-        fixed: Some("Cancelamento"),
+        rule: Some(&Rule { fixed: Some("Cancelamento"), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "nProt", kind: Kind::Leaf, slot: 0, end: 1, origin: Origin::Computed, ty: &tipos::TPROT, ..NODE },

@@ -39,7 +39,7 @@ static G1: [Node; 3] = [
         kind: Kind::Leaf,
         origin: Origin::Computed,
         ty: &tipos::CODIGO_CARTA_DE_CORRE__O_CARTA_DE_CORRECAO,
-        fixed: Some("Carta de Correcao"),
+        rule: Some(&Rule { fixed: Some("Carta de Correcao"), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "infCorrecao", kind: Kind::Group, max: UNBOUNDED, end: 4, nodes: &G0, ..NODE },
@@ -48,9 +48,12 @@ static G1: [Node; 3] = [
         kind: Kind::Leaf,
         origin: Origin::Computed,
         ty: &tipos::CONDICAOUSOCCE,
-        fixed: Some(
-            "A Carta de Correcao e disciplinada pelo Art. 58-B do CONVENIO/SINIEF 06/89: Fica permitida a utilizacao de carta de correcao, para regularizacao de erro ocorrido na emissao de documentos fiscais relativos a prestacao de servico de transporte, desde que o erro nao esteja relacionado com: I - as variaveis que determinam o valor do imposto tais como: base de calculo, aliquota, diferenca de preco, quantidade, valor da prestacao;II - a correcao de dados cadastrais que implique mudanca do emitente, tomador, remetente ou do destinatario;III - a data de emissao ou de saida.",
-        ),
+        rule: Some(&Rule {
+            fixed: Some(
+                "A Carta de Correcao e disciplinada pelo Art. 58-B do CONVENIO/SINIEF 06/89: Fica permitida a utilizacao de carta de correcao, para regularizacao de erro ocorrido na emissao de documentos fiscais relativos a prestacao de servico de transporte, desde que o erro nao esteja relacionado com: I - as variaveis que determinam o valor do imposto tais como: base de calculo, aliquota, diferenca de preco, quantidade, valor da prestacao;II - a correcao de dados cadastrais que implique mudanca do emitente, tomador, remetente ou do destinatario;III - a data de emissao ou de saida.",
+            ),
+            ..Rule::NONE
+        }),
         ..NODE
     },
 ];

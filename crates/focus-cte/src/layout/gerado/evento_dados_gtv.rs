@@ -83,7 +83,7 @@ static G6: [Node; 2] = [
         kind: Kind::Leaf,
         origin: Origin::Computed,
         ty: &tipos::CODIGO_INFORMA__ES_DA_GTV_INFORMACOES_DA_GTV,
-        fixed: Some("Informacoes da GTV"),
+        rule: Some(&Rule { fixed: Some("Informacoes da GTV"), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "infGTV", kind: Kind::List, max: UNBOUNDED, slot: 0, end: 1, scope: Some(&S1), nodes: &G5, ..NODE },

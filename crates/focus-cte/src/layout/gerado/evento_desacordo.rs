@@ -22,7 +22,7 @@ static G0: [Node; 3] = [
         kind: Kind::Leaf,
         origin: Origin::Computed,
         ty: &tipos::CODIGO_PRESTA__O_DO_SERVI_O_EM_DESACORDO_PRESTACAO_DO_SERVICO_EM_DESACORDO,
-        fixed: Some("Prestacao do Servico em Desacordo"),
+        rule: Some(&Rule { fixed: Some("Prestacao do Servico em Desacordo"), ..Rule::NONE }),
         ..NODE
     },
     Node {
@@ -30,7 +30,7 @@ static G0: [Node; 3] = [
         kind: Kind::Leaf,
         origin: Origin::Computed,
         ty: &tipos::CODIGO_1,
-        fixed: Some("1"),
+        rule: Some(&Rule { fixed: Some("1"), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xObs", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_15_255, ..NODE },

@@ -22,7 +22,7 @@ static G0: [Node; 3] = [
         kind: Kind::Leaf,
         origin: Origin::Computed,
         ty: &tipos::CODIGO_REGISTRO_MULTIMODAL,
-        fixed: Some("Registro Multimodal"),
+        rule: Some(&Rule { fixed: Some("Registro Multimodal"), ..Rule::NONE }),
         ..NODE
     },
     Node { tag: "xRegistro", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_15_1000, ..NODE },
