@@ -9,9 +9,9 @@ const CTE_OS: &str = include_str!("../../../../examples/cte_os_pessoas.json");
 /// Problems of an example after a change.
 fn after(modelo: Modelo, change: impl FnOnce(&mut Value)) -> Vec<Problema> {
     let source = if modelo == Modelo::Cte { CTE } else { CTE_OS };
-    let mut value: Value = serde_json::from_str(source).unwrap();
+    let mut value: Value = serde_json::from_str(source).expect("JSON");
     change(&mut value);
-    validar(value.to_string().as_bytes(), modelo).unwrap().problemas
+    validar(value.to_string().as_bytes(), modelo).expect("JSON").problemas
 }
 
 fn cte(change: impl FnOnce(&mut Value)) -> Vec<Problema> {
@@ -25,7 +25,7 @@ fn assert_only(problems: &[Problema], campo: &str, codigo: &str) {
 }
 
 fn remove(value: &mut Value, field: &str) {
-    value.as_object_mut().unwrap().remove(field).expect(field);
+    value.as_object_mut().expect("an object").remove(field).expect(field);
 }
 
 #[test]
