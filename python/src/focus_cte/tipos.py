@@ -1507,28 +1507,52 @@ class Ferrovia(TypedDict, total=False):
     """
 
     logradouro: Texto
-    """XML: `enderFerro/xLgr`; 1..1; texto, 2 a 255 caracteres."""
+    """Logradouro da ferrovia envolvida.
+
+    XML: `enderFerro/xLgr`; 1..1; texto, 2 a 255 caracteres.
+    """
 
     numero: Texto
-    """XML: `enderFerro/nro`; 0..1; texto, 1 a 60 caracteres."""
+    """Número do endereço da ferrovia envolvida.
+
+    XML: `enderFerro/nro`; 0..1; texto, 1 a 60 caracteres.
+    """
 
     complemento: Texto
-    """XML: `enderFerro/xCpl`; 0..1; texto, 1 a 60 caracteres."""
+    """Complemento do endereço da ferrovia envolvida.
+
+    XML: `enderFerro/xCpl`; 0..1; texto, 1 a 60 caracteres.
+    """
 
     bairro: Texto
-    """XML: `enderFerro/xBairro`; 0..1; texto, 2 a 60 caracteres."""
+    """Bairro da ferrovia envolvida.
+
+    XML: `enderFerro/xBairro`; 0..1; texto, 2 a 60 caracteres.
+    """
 
     codigo_municipio: Texto
-    """XML: `enderFerro/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente."""
+    """Código IBGE do município da ferrovia envolvida; 9999999 no exterior.
+
+    XML: `enderFerro/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
+    """
 
     municipio: Texto
-    """XML: `enderFerro/xMun`; 1..1; texto, 2 a 60 caracteres."""
+    """Nome do município da ferrovia envolvida.
+
+    XML: `enderFerro/xMun`; 1..1; texto, 2 a 60 caracteres.
+    """
 
     cep: Texto
-    """XML: `enderFerro/CEP`; 1..1; 8 dígitos."""
+    """CEP da ferrovia envolvida, 8 dígitos sem hífen.
+
+    XML: `enderFerro/CEP`; 1..1; 8 dígitos.
+    """
 
     uf: UfOuExterior
-    """XML: `enderFerro/UF`; 1..1; código."""
+    """UF da ferrovia envolvida; EX no exterior.
+
+    XML: `enderFerro/UF`; 1..1; código.
+    """
 
 
 class ModalFerroviario(TypedDict, total=False):
@@ -2739,43 +2763,82 @@ class Cte(TypedDict, total=False):
     """
 
     icms_situacao_tributaria: SituacaoTributariaIcms
-    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF,ICMSSN}/CST`; 1..1; código."""
+    """Situação tributária do ICMS (CST), que decide a forma de tributação.
+
+    XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF,ICMSSN}/CST`; 1..1; código.
+    """
 
     icms_base_calculo: Valor
-    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vBC`, `infCte/imp/ICMS/ICMSOutraUF/vBCOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
+    """Base de cálculo do ICMS.
+
+    XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vBC`, `infCte/imp/ICMS/ICMSOutraUF/vBCOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
+    """
 
     icms_aliquota: Valor
-    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/pICMS`, `infCte/imp/ICMS/ICMSOutraUF/pICMSOutraUF`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
+    """Alíquota do ICMS, em percentual.
+
+    XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/pICMS`, `infCte/imp/ICMS/ICMSOutraUF/pICMSOutraUF`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
+    """
 
     icms_valor: Valor
-    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vICMS`, `infCte/imp/ICMS/ICMSOutraUF/vICMSOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
+    """Valor do ICMS.
+
+    XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vICMS`, `infCte/imp/ICMS/ICMSOutraUF/vICMSOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
+    """
 
     icms_reducao_base_calculo: Valor
-    """XML: `infCte/imp/ICMS/{ICMS20,ICMS90}/pRedBC`, `infCte/imp/ICMS/ICMSOutraUF/pRedBCOutraUF`; 1..1 ou 0..1; decimal, até 3 inteiros e até 2 casas, maior que zero; quando `icms_situacao_tributaria` = 20, 90 ou 90_outra_uf."""
+    """Percentual de redução da base de cálculo do ICMS.
+
+    XML: `infCte/imp/ICMS/{ICMS20,ICMS90}/pRedBC`, `infCte/imp/ICMS/ICMSOutraUF/pRedBCOutraUF`; 1..1 ou 0..1; decimal, até 3 inteiros e até 2 casas, maior que zero; quando `icms_situacao_tributaria` = 20, 90 ou 90_outra_uf.
+    """
 
     icms_valor_desonerado: Valor
-    """XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF}/vICMSDeson`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 60, 90 ou 90_outra_uf."""
+    """Valor do ICMS desonerado.
+
+    XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF}/vICMSDeson`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 60, 90 ou 90_outra_uf.
+    """
 
     icms_codigo_beneficio_fiscal: Texto
-    """XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF}/cBenef`; 1..1; texto, 8 ou 10 caracteres; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 60, 90 ou 90_outra_uf."""
+    """Código do benefício fiscal na UF, 8 ou 10 caracteres.
+
+    XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF}/cBenef`; 1..1; texto, 8 ou 10 caracteres; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 60, 90 ou 90_outra_uf.
+    """
 
     icms_base_calculo_retido_st: Valor
-    """XML: `infCte/imp/ICMS/ICMS60/vBCSTRet`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60."""
+    """Base de cálculo do ICMS retido por substituição tributária.
+
+    XML: `infCte/imp/ICMS/ICMS60/vBCSTRet`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60.
+    """
 
     icms_valor_retido_st: Valor
-    """XML: `infCte/imp/ICMS/ICMS60/vICMSSTRet`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60."""
+    """Valor do ICMS retido por substituição tributária.
+
+    XML: `infCte/imp/ICMS/ICMS60/vICMSSTRet`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60.
+    """
 
     icms_aliquota_retido_st: Valor
-    """XML: `infCte/imp/ICMS/ICMS60/pICMSSTRet`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60."""
+    """Alíquota do ICMS retido por substituição tributária, em percentual.
+
+    XML: `infCte/imp/ICMS/ICMS60/pICMSSTRet`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60.
+    """
 
     icms_valor_credito_presumido: Valor
-    """XML: `infCte/imp/ICMS/{ICMS60,ICMS90}/vCred`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60 ou 90."""
+    """Valor do crédito outorgado ou presumido de ICMS.
+
+    XML: `infCte/imp/ICMS/{ICMS60,ICMS90}/vCred`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60 ou 90.
+    """
 
     icms_indicador_simples_nacional: IndicadorSimplesNacional
-    """XML: `infCte/imp/ICMS/ICMSSN/indSN`; 1..1; código; quando `icms_situacao_tributaria` = 90_simples_nacional."""
+    """Indica que o emitente é do Simples Nacional; sempre 1.
+
+    XML: `infCte/imp/ICMS/ICMSSN/indSN`; 1..1; código; quando `icms_situacao_tributaria` = 90_simples_nacional.
+    """
 
     icms_valor_previsto: Valor
-    """XML: `infCte/imp/ICMS/gICMSPrevistoPagtoAntecip/vICMSPrevisto`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO."""
+    """Valor do ICMS previsto, no CT-e de pagamento antecipado.
+
+    XML: `infCte/imp/ICMS/gICMSPrevistoPagtoAntecip/vICMSPrevisto`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
+    """
 
     valor_total_tributos: Valor
     """Valor aproximado total dos tributos.
@@ -3985,34 +4048,64 @@ class CteOs(TypedDict, total=False):
     """
 
     icms_situacao_tributaria: SituacaoTributariaIcmsOs
-    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS45,ICMS90,ICMSOutraUF,ICMSSN}/CST`; 1..1; código."""
+    """Situação tributária do ICMS (CST), que decide a forma de tributação.
+
+    XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS45,ICMS90,ICMSOutraUF,ICMSSN}/CST`; 1..1; código.
+    """
 
     icms_base_calculo: Valor
-    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vBC`, `infCte/imp/ICMS/ICMSOutraUF/vBCOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
+    """Base de cálculo do ICMS.
+
+    XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vBC`, `infCte/imp/ICMS/ICMSOutraUF/vBCOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
+    """
 
     icms_aliquota: Valor
-    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/pICMS`, `infCte/imp/ICMS/ICMSOutraUF/pICMSOutraUF`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
+    """Alíquota do ICMS, em percentual.
+
+    XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/pICMS`, `infCte/imp/ICMS/ICMSOutraUF/pICMSOutraUF`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
+    """
 
     icms_valor: Valor
-    """XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vICMS`, `infCte/imp/ICMS/ICMSOutraUF/vICMSOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf."""
+    """Valor do ICMS.
+
+    XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vICMS`, `infCte/imp/ICMS/ICMSOutraUF/vICMSOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
+    """
 
     icms_reducao_base_calculo: Valor
-    """XML: `infCte/imp/ICMS/{ICMS20,ICMS90}/pRedBC`, `infCte/imp/ICMS/ICMSOutraUF/pRedBCOutraUF`; 1..1 ou 0..1; decimal, até 3 inteiros e até 2 casas, maior que zero; quando `icms_situacao_tributaria` = 20, 90 ou 90_outra_uf."""
+    """Percentual de redução da base de cálculo do ICMS.
+
+    XML: `infCte/imp/ICMS/{ICMS20,ICMS90}/pRedBC`, `infCte/imp/ICMS/ICMSOutraUF/pRedBCOutraUF`; 1..1 ou 0..1; decimal, até 3 inteiros e até 2 casas, maior que zero; quando `icms_situacao_tributaria` = 20, 90 ou 90_outra_uf.
+    """
 
     icms_valor_desonerado: Valor
-    """XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS90,ICMSOutraUF}/vICMSDeson`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 90 ou 90_outra_uf. PROPOSTO."""
+    """Valor do ICMS desonerado.
+
+    XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS90,ICMSOutraUF}/vICMSDeson`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 90 ou 90_outra_uf. PROPOSTO.
+    """
 
     icms_codigo_beneficio_fiscal: Texto
-    """XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS90,ICMSOutraUF}/cBenef`; 1..1; texto, 8 ou 10 caracteres; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 90 ou 90_outra_uf. PROPOSTO."""
+    """Código do benefício fiscal na UF, 8 ou 10 caracteres.
+
+    XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS90,ICMSOutraUF}/cBenef`; 1..1; texto, 8 ou 10 caracteres; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 90 ou 90_outra_uf. PROPOSTO.
+    """
 
     icms_valor_credito_presumido: Valor
-    """XML: `infCte/imp/ICMS/ICMS90/vCred`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 90."""
+    """Valor do crédito outorgado ou presumido de ICMS.
+
+    XML: `infCte/imp/ICMS/ICMS90/vCred`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 90.
+    """
 
     icms_indicador_simples_nacional: IndicadorSimplesNacional
-    """XML: `infCte/imp/ICMS/ICMSSN/indSN`; 1..1; código; quando `icms_situacao_tributaria` = 90_simples_nacional."""
+    """Indica que o emitente é do Simples Nacional; sempre 1.
+
+    XML: `infCte/imp/ICMS/ICMSSN/indSN`; 1..1; código; quando `icms_situacao_tributaria` = 90_simples_nacional.
+    """
 
     icms_valor_previsto: Valor
-    """XML: `infCte/imp/ICMS/gICMSPrevistoPagtoAntecip/vICMSPrevisto`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO."""
+    """Valor do ICMS previsto, no CT-e de pagamento antecipado.
+
+    XML: `infCte/imp/ICMS/gICMSPrevistoPagtoAntecip/vICMSPrevisto`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
+    """
 
     valor_total_tributos: Valor
     """Valor aproximado total dos tributos.

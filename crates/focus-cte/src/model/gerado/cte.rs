@@ -660,30 +660,56 @@ pub struct Cte {
     ///
     /// XML: `infCte/vPrest/Comp`; 0..n.
     pub componentes_valor: Vec<ComponenteValor>,
+    /// Situação tributária do ICMS (CST), que decide a forma de tributação.
+    ///
     /// XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF,ICMSSN}/CST`; 1..1; código.
     pub icms_situacao_tributaria: Option<SituacaoTributariaIcms>,
+    /// Base de cálculo do ICMS.
+    ///
     /// XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vBC`, `infCte/imp/ICMS/ICMSOutraUF/vBCOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
     pub icms_base_calculo: Option<Decimal>,
+    /// Alíquota do ICMS, em percentual.
+    ///
     /// XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/pICMS`, `infCte/imp/ICMS/ICMSOutraUF/pICMSOutraUF`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
     pub icms_aliquota: Option<Decimal>,
+    /// Valor do ICMS.
+    ///
     /// XML: `infCte/imp/ICMS/{ICMS00,ICMS20,ICMS90}/vICMS`, `infCte/imp/ICMS/ICMSOutraUF/vICMSOutraUF`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 00, 20, 90 ou 90_outra_uf.
     pub icms_valor: Option<Decimal>,
+    /// Percentual de redução da base de cálculo do ICMS.
+    ///
     /// XML: `infCte/imp/ICMS/{ICMS20,ICMS90}/pRedBC`, `infCte/imp/ICMS/ICMSOutraUF/pRedBCOutraUF`; 1..1 ou 0..1; decimal, até 3 inteiros e até 2 casas, maior que zero; quando `icms_situacao_tributaria` = 20, 90 ou 90_outra_uf.
     pub icms_reducao_base_calculo: Option<Decimal>,
+    /// Valor do ICMS desonerado.
+    ///
     /// XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF}/vICMSDeson`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 60, 90 ou 90_outra_uf.
     pub icms_valor_desonerado: Option<Decimal>,
+    /// Código do benefício fiscal na UF, 8 ou 10 caracteres.
+    ///
     /// XML: `infCte/imp/ICMS/{ICMS20,ICMS45,ICMS60,ICMS90,ICMSOutraUF}/cBenef`; 1..1; texto, 8 ou 10 caracteres; quando `icms_situacao_tributaria` = 20, 40, 41, 51, 60, 90 ou 90_outra_uf.
     pub icms_codigo_beneficio_fiscal: Option<String>,
+    /// Base de cálculo do ICMS retido por substituição tributária.
+    ///
     /// XML: `infCte/imp/ICMS/ICMS60/vBCSTRet`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60.
     pub icms_base_calculo_retido_st: Option<Decimal>,
+    /// Valor do ICMS retido por substituição tributária.
+    ///
     /// XML: `infCte/imp/ICMS/ICMS60/vICMSSTRet`; 1..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60.
     pub icms_valor_retido_st: Option<Decimal>,
+    /// Alíquota do ICMS retido por substituição tributária, em percentual.
+    ///
     /// XML: `infCte/imp/ICMS/ICMS60/pICMSSTRet`; 1..1; decimal, até 3 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60.
     pub icms_aliquota_retido_st: Option<Decimal>,
+    /// Valor do crédito outorgado ou presumido de ICMS.
+    ///
     /// XML: `infCte/imp/ICMS/{ICMS60,ICMS90}/vCred`; 0..1; decimal, até 13 inteiros e até 2 casas; quando `icms_situacao_tributaria` = 60 ou 90.
     pub icms_valor_credito_presumido: Option<Decimal>,
+    /// Indica que o emitente é do Simples Nacional; sempre 1.
+    ///
     /// XML: `infCte/imp/ICMS/ICMSSN/indSN`; 1..1; código; quando `icms_situacao_tributaria` = 90_simples_nacional.
     pub icms_indicador_simples_nacional: Option<IndicadorSimplesNacional>,
+    /// Valor do ICMS previsto, no CT-e de pagamento antecipado.
+    ///
     /// XML: `infCte/imp/ICMS/gICMSPrevistoPagtoAntecip/vICMSPrevisto`; 1..1; decimal, até 13 inteiros e até 2 casas. PROPOSTO.
     pub icms_valor_previsto: Option<Decimal>,
     /// Valor aproximado total dos tributos.

@@ -398,20 +398,36 @@ pub struct Ferrovia {
     ///
     /// XML: `xNome`; 1..1; texto, 2 a 60 caracteres.
     pub razao_social: Option<String>,
+    /// Logradouro da ferrovia envolvida.
+    ///
     /// XML: `enderFerro/xLgr`; 1..1; texto, 2 a 255 caracteres.
     pub logradouro: Option<String>,
+    /// Número do endereço da ferrovia envolvida.
+    ///
     /// XML: `enderFerro/nro`; 0..1; texto, 1 a 60 caracteres.
     pub numero: Option<String>,
+    /// Complemento do endereço da ferrovia envolvida.
+    ///
     /// XML: `enderFerro/xCpl`; 0..1; texto, 1 a 60 caracteres.
     pub complemento: Option<String>,
+    /// Bairro da ferrovia envolvida.
+    ///
     /// XML: `enderFerro/xBairro`; 0..1; texto, 2 a 60 caracteres.
     pub bairro: Option<String>,
+    /// Código IBGE do município da ferrovia envolvida; 9999999 no exterior.
+    ///
     /// XML: `enderFerro/cMun`; 1..1; 7 dígitos. Achado pelo nome e pela UF quando ausente.
     pub codigo_municipio: Option<String>,
+    /// Nome do município da ferrovia envolvida.
+    ///
     /// XML: `enderFerro/xMun`; 1..1; texto, 2 a 60 caracteres.
     pub municipio: Option<String>,
+    /// CEP da ferrovia envolvida, 8 dígitos sem hífen.
+    ///
     /// XML: `enderFerro/CEP`; 1..1; 8 dígitos.
     pub cep: Option<String>,
+    /// UF da ferrovia envolvida; EX no exterior.
+    ///
     /// XML: `enderFerro/UF`; 1..1; código.
     pub uf: Option<UfOuExterior>,
     /// Fields that the layout does not know, kept as they came.
