@@ -2,10 +2,14 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a development program talks to its terminal")]
 #![allow(unreachable_pub, reason = "modules of a program: `pub` marks what a module offers")]
 
+mod ambiente;
+mod ci;
 mod codegen;
 mod leiaute;
+mod passos;
 mod processo;
 mod tabela;
+mod teste;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -34,6 +38,10 @@ enum Tarefa {
         #[arg(long, value_name = "PASTA")]
         xsd: Option<PathBuf>,
     },
+    /// Sets up and runs the whole suite of tests.
+    Test,
+    /// Format, lints, generated files and the whole suite.
+    Ci,
 }
 
 fn main() -> ExitCode {
@@ -41,6 +49,8 @@ fn main() -> ExitCode {
     let resultado = match Cli::parse().tarefa {
         Tarefa::Codegen { check } => codegen::executar(&raiz, check),
         Tarefa::Layout { xsd } => leiaute::executar(&raiz, xsd),
+        Tarefa::Test => teste::executar(&raiz),
+        Tarefa::Ci => ci::executar(&raiz),
     };
     match resultado {
         Ok(()) => ExitCode::SUCCESS,

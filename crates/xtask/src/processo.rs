@@ -36,12 +36,6 @@ impl Comando {
         argumentos.into_iter().fold(self, Self::arg)
     }
 
-    /// Sets an environment variable.
-    pub fn env(mut self, nome: &str, valor: impl AsRef<OsStr>) -> Self {
-        self.interno.env(nome, valor);
-        self
-    }
-
     /// Sets the working directory.
     pub fn em(mut self, pasta: &Path) -> Self {
         self.interno.current_dir(pasta);
@@ -52,15 +46,6 @@ impl Comando {
     pub fn executar(mut self) -> Result<(), String> {
         let situacao = self.interno.status().map_err(|e| format!("{}: {e}", self.texto))?;
         if situacao.success() { Ok(()) } else { Err(format!("{}: {situacao}", self.texto)) }
-    }
-
-    /// Runs it and gives what it writes to its standard output.
-    pub fn ler(mut self) -> Result<String, String> {
-        let saida = self.interno.stderr(Stdio::inherit()).output().map_err(|e| format!("{}: {e}", self.texto))?;
-        if !saida.status.success() {
-            return Err(format!("{}: {}", self.texto, saida.status));
-        }
-        String::from_utf8(saida.stdout).map_err(|e| format!("{}: {e}", self.texto))
     }
 
     /// Whether it runs and succeeds, in silence.

@@ -38,8 +38,7 @@ pub struct Cobertura {
 /// A field of the table.
 struct Campo {
     proposto: bool,
-    calculado: bool,
-    cadastro: bool,
+    origem: Origem,
     /// Whether a list takes its only item bare.
     nu: bool,
     lugar: String,
@@ -84,7 +83,11 @@ pub fn conferir(tabela: &Tabela, pasta: &Path) -> Result<Cobertura, String> {
             cobertura
                 .problemas
                 .push(format!("{documento}: {campo} está documentado e marcado como proposto ({lugar})"));
-        } else if !(documentado || no_texto || dados.proposto || dados.calculado || dados.cadastro) {
+        } else if !(documentado
+            || no_texto
+            || dados.proposto
+            || matches!(dados.origem, Origem::Calculado | Origem::Cadastro))
+        {
             let mensagem =
                 format!("{documento}: {campo} não está documentado, nem é proposto, calculado ou do cadastro");
             cobertura.problemas.push(format!("{mensagem} ({lugar})"));
@@ -103,13 +106,8 @@ fn campos(documento: &Documento) -> BTreeMap<(String, String), Campo> {
 
 fn colher(no: &No, prefixo: &str, documento: &str, campos: &mut BTreeMap<(String, String), Campo>) {
     let mut anota = |campo: String| {
-        let novo = Campo {
-            proposto: no.proposto,
-            calculado: no.origem == Origem::Calculado,
-            cadastro: no.origem == Origem::Cadastro,
-            nu: no.escalar.is_some(),
-            lugar: no.lugar.clone(),
-        };
+        let novo =
+            Campo { proposto: no.proposto, origem: no.origem, nu: no.escalar.is_some(), lugar: no.lugar.clone() };
         let campo = campos.entry((documento.to_owned(), campo)).or_insert(novo);
         campo.proposto &= no.proposto;
     };

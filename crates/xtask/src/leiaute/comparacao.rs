@@ -112,9 +112,9 @@ impl Comparacao {
                 self.folha(nossa, caminho);
             }
             (Conteudo::Assinatura, Conteudo::Assinatura) => self.folha(nossa, caminho),
-            (Conteudo::Complexo(atributos, modelo), Conteudo::Complexo(nossos, nosso)) => {
-                self.atributos(atributos, nossos, caminho);
-                self.particulas(&modelo.em_sequencia(), &nosso.em_sequencia(), caminho, true, lugar(nossa));
+            (Conteudo::Complexo(atributos, modelo), Conteudo::Complexo(outros, outro)) => {
+                self.atributos(atributos, outros, caminho);
+                self.particulas(&modelo.em_sequencia(), &outro.em_sequencia(), caminho, true, lugar(nossa));
             }
             _ => self.difere(
                 Tipo::Estrutura,
@@ -184,18 +184,18 @@ impl Comparacao {
             (Particula::Elemento(a), Particula::Elemento(b)) => self.elemento(a, b, caminho),
             (
                 Particula::Grupo { escolha, ocorre, filhos },
-                Particula::Grupo { escolha: nossa_escolha, ocorre: nosso, filhos: nossos },
+                Particula::Grupo { escolha: outra, ocorre: vezes, filhos: outros },
             ) => {
                 let nome = |e: &bool| if *e { "escolha" } else { "sequência" };
-                if escolha != nossa_escolha {
-                    let mensagem = format!("XSD tem {}, tabela tem {}", nome(escolha), nome(nossa_escolha));
+                if escolha != outra {
+                    let mensagem = format!("XSD tem {}, tabela tem {}", nome(escolha), nome(outra));
                     self.anota(Tipo::Estrutura, caminho, mensagem, linha);
                 }
-                if ocorre != nosso {
-                    let mensagem = format!("XSD {}, tabela {}", escrita(*ocorre), escrita(*nosso));
+                if ocorre != vezes {
+                    let mensagem = format!("XSD {}, tabela {}", escrita(*ocorre), escrita(*vezes));
                     self.anota(Tipo::Ocorrencia, caminho, mensagem, linha);
                 }
-                let (a, b): (Vec<_>, Vec<_>) = (filhos.iter().collect(), nossos.iter().collect());
+                let (a, b): (Vec<_>, Vec<_>) = (filhos.iter().collect(), outros.iter().collect());
                 self.particulas(&a, &b, caminho, !escolha, linha);
             }
             (Particula::Qualquer(a), Particula::Qualquer(b)) => {

@@ -27,7 +27,11 @@ fn copiar(de: &Path, para: &Path) {
     for entrada in fs::read_dir(de).unwrap() {
         let caminho = entrada.unwrap().path();
         let destino = para.join(caminho.file_name().unwrap());
-        if caminho.is_dir() { copiar(&caminho, &destino) } else { drop(fs::copy(&caminho, &destino).unwrap()) }
+        if caminho.is_dir() {
+            copiar(&caminho, &destino);
+        } else {
+            fs::copy(&caminho, &destino).unwrap();
+        }
     }
 }
 

@@ -79,7 +79,9 @@ fn colher(no: &No, atual: usize, todos: &mut Vec<Escopo>) {
     let novo = match todos[atual].slot(&no.campo) {
         Some(slot) => {
             let campo = &mut todos[atual].campos[slot];
-            campo.sinonimos.extend(no.sinonimos.iter().filter(|s| !campo.sinonimos.contains(s)).cloned().collect::<Vec<_>>());
+            campo
+                .sinonimos
+                .extend(no.sinonimos.iter().filter(|s| !campo.sinonimos.contains(s)).cloned().collect::<Vec<_>>());
             return;
         }
         None => (forma != Forma::Escalar).then(|| {

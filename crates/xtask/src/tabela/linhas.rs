@@ -53,7 +53,7 @@ fn linha(texto: &str, lugar: &str) -> Result<Linha, String> {
     }
     let coluna = |i: usize| colunas.get(i).map_or("", |c| c.trim());
     let recuo = texto.len() - texto.trim_start_matches(' ').len();
-    if recuo % 2 != 0 {
+    if !recuo.is_multiple_of(2) {
         return Err("recuo ímpar".into());
     }
     Ok(Linha {
@@ -67,7 +67,9 @@ fn linha(texto: &str, lugar: &str) -> Result<Linha, String> {
         valores: coluna(6)
             .split("; ")
             .filter(|v| !v.is_empty())
-            .map(|v| v.split_once('=').map_or((v.trim().into(), String::new()), |(c, s)| (c.trim().into(), s.trim().into())))
+            .map(|v| {
+                v.split_once('=').map_or((v.trim().into(), String::new()), |(c, s)| (c.trim().into(), s.trim().into()))
+            })
             .collect(),
         notas: coluna(7)
             .split(" / ")

@@ -9,7 +9,7 @@ mod tipos;
 
 pub use escopos::{Escopo, Forma, escopos};
 pub use expansao::{Condicao, Documento, Especie, No, Origem, Tabela};
-pub use tipos::{TipoFolha, Tipos};
+pub use tipos::TipoFolha;
 
 /// Number that stands for "no limit" in occurrences.
 pub const SEM_LIMITE: u16 = u16::MAX;

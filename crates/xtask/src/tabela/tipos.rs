@@ -84,12 +84,8 @@ fn novo(nome: &str, leitura: String, padroes: Vec<String>, minimo: Option<u32>, 
 
 fn parametros(nome: &str) -> Option<(&str, u32, u32)> {
     let (familia, resto) = nome.split_once('(')?;
-    let (a, b) = match resto.strip_suffix(')')?.split_once(',') {
-        Some((a, b)) => (a.parse().ok()?, b.parse().ok()?),
-        None => {
-            let n = resto.strip_suffix(')')?.parse().ok()?;
-            (n, n)
-        }
-    };
+    let limites = resto.strip_suffix(')')?;
+    let (a, b) = limites.split_once(',').unwrap_or((limites, limites));
+    let (a, b) = (a.parse().ok()?, b.parse().ok()?);
     Some((familia, a, b))
 }

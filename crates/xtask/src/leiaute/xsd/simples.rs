@@ -20,12 +20,10 @@ pub fn nomeado<'d>(esquema: &Esquema<'d>, no: Node<'d, 'd>, nome: &'d str) -> Re
 /// Facets of an `xs:simpleType`.
 pub fn anonimo<'d>(esquema: &Esquema<'d>, tipo: Node<'d, 'd>) -> Result<Facetas, String> {
     let restricao = filhos(tipo).next().filter(|n| xs(n, "restriction")).ok_or("tipo simples que não é restrição")?;
-    let mut facetas = match restricao.attribute("base") {
-        Some(base) => nomeado(esquema, restricao, base)?,
-        None => {
-            let interno = filhos(restricao).find(|n| xs(n, "simpleType")).ok_or("restrição sem base")?;
-            anonimo(esquema, interno)?
-        }
+    let mut facetas = if let Some(base) = restricao.attribute("base") {
+        nomeado(esquema, restricao, base)?
+    } else {
+        anonimo(esquema, filhos(restricao).find(|n| xs(n, "simpleType")).ok_or("restrição sem base")?)?
     };
     // Patterns of one step are alternatives; steps of the chain add up.
     let mut padroes = Vec::new();

@@ -1,0 +1,60 @@
+//! `cargo xtask test`: everything that must pass, on a machine with Rust, Python and Node.
+
+use std::path::Path;
+
+use crate::ambiente::{executavel, ferramentas, venv};
+use crate::passos::Passos;
+use crate::processo::Comando;
+use crate::{codegen, leiaute};
+
+/// Documents of each model in the suite's differential test.
+const DOCUMENTOS: &str = "1500";
+
+/// Runs the whole suite.
+pub fn executar(raiz: &Path) -> Result<(), String> {
+    let mut passos = Passos::default();
+    passos.passo("arquivos gerados em dia", || codegen::executar(raiz, true));
+    testar(raiz, &mut passos);
+    passos.concluir()
+}
+
+/// The steps that `test` and `ci` share.
+pub fn testar(raiz: &Path, passos: &mut Passos) {
+    passos.passo("ferramentas", ferramentas);
+    passos.passo("ambiente Python", || venv(raiz).map(drop));
+    passos.passo("leiaute contra os XSDs", || leiaute::executar(raiz, None));
+    passos.passo("testes de Rust", || testes_de_rust(raiz));
+    passos.passo("exemplos da documentação de Rust", || {
+        Comando::cargo().args(["test", "--quiet", "--workspace", "--doc"]).em(raiz).executar()
+    });
+    if passos.passo("programa focus-cte", || {
+        Comando::cargo().args(["build", "--quiet", "--bin", "focus-cte"]).em(raiz).executar()
+    }) {
+        passos
+            .passo("diferencial contra libxml2", || juiz(raiz, "diferencial.py")?.args(["--n", DOCUMENTOS]).executar());
+        passos.passo("emissão dos exemplos", || juiz(raiz, "emissao.py")?.executar());
+        passos.passo("comandos dos READMEs", || juiz(raiz, "leiame.py")?.executar());
+    }
+}
+
+/// nextest where it is installed, cargo's own runner elsewhere.
+fn testes_de_rust(raiz: &Path) -> Result<(), String> {
+    if Comando::cargo().args(["nextest", "--version"]).funciona() {
+        return Comando::cargo()
+            .args(["nextest", "run", "--workspace", "--no-fail-fast", "--status-level", "fail"])
+            .em(raiz)
+            .executar();
+    }
+    Comando::cargo()
+        .args(["test", "--quiet", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"])
+        .em(raiz)
+        .executar()
+}
+
+/// A judge in Python, on the program of the development profile.
+fn juiz(raiz: &Path, nome: &str) -> Result<Comando, String> {
+    let xsds = leiaute::pasta_dos_xsds(raiz)?;
+    let arquivo = raiz.join("crates/testkit/juizes").join(nome);
+    let programa = executavel(raiz, "debug", "focus-cte");
+    Ok(Comando::novo(venv(raiz)?).arg(arquivo).arg("--programa").arg(programa).arg("--xsd").arg(xsds))
+}
