@@ -33,15 +33,21 @@ fn modal_codes(node: &crate::layout::Node, modal: u16, payload: &Payload<'_>, co
     }
 }
 
+/// Fields of the emitente that no document needs.
+const DETAILS: [&str; 4] =
+    ["nome_fantasia_emitente", "inscricao_estadual_st_emitente", "complemento_emitente", "telefone_emitente"];
+
 impl Payload<'_> {
     /// Fills every emitente field that the payload leaves out from the company's registration, as the API does.
     ///
     /// The CNPJ or CPF is not filled: it says whose registration it is. A municipality given by name and UF keeps
-    /// the code that belongs to them.
+    /// the code that belongs to them, and an emitente that is named gets no trade name, telephone or other detail that
+    /// the layout can do without.
     pub fn completar(&mut self, empresa: &Empresa) {
+        let named = self.tem("nome_emitente");
         let own_municipio = self.tem("municipio_emitente") && self.tem("uf_emitente");
         for (campo, valor) in empresa.campos() {
-            if own_municipio && campo == "codigo_municipio_emitente" {
+            if (own_municipio && campo == "codigo_municipio_emitente") || (named && DETAILS.contains(&campo)) {
                 continue;
             }
             let Some(slot) = self.document.scope.slot(campo) else { continue };
