@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "modules of a program: `pub` marks what a module offers")]
 
 mod ambiente;
+mod banco;
 mod ci;
 mod codegen;
 mod leiaute;
@@ -40,6 +41,12 @@ enum Tarefa {
     },
     /// Sets up and runs the whole suite of tests.
     Test,
+    /// Measures speed, memory and size side by side, with their targets.
+    Bench {
+        /// Fail when a target is missed.
+        #[arg(long)]
+        exigir: bool,
+    },
     /// Format, lints, generated files and the whole suite.
     Ci,
 }
@@ -50,6 +57,7 @@ fn main() -> ExitCode {
         Tarefa::Codegen { check } => codegen::executar(&raiz, check),
         Tarefa::Layout { xsd } => leiaute::executar(&raiz, xsd),
         Tarefa::Test => teste::executar(&raiz),
+        Tarefa::Bench { exigir } => banco::executar(&raiz, exigir),
         Tarefa::Ci => ci::executar(&raiz),
     };
     match resultado {

@@ -48,6 +48,15 @@ impl Comando {
         if situacao.success() { Ok(()) } else { Err(format!("{}: {situacao}", self.texto)) }
     }
 
+    /// Runs it and gives what it writes to its standard output.
+    pub fn ler(mut self) -> Result<String, String> {
+        let saida = self.interno.stderr(Stdio::inherit()).output().map_err(|e| format!("{}: {e}", self.texto))?;
+        if !saida.status.success() {
+            return Err(format!("{}: {}", self.texto, saida.status));
+        }
+        String::from_utf8(saida.stdout).map_err(|e| format!("{}: {e}", self.texto))
+    }
+
     /// Whether it runs and succeeds, in silence.
     pub fn funciona(mut self) -> bool {
         self.interno

@@ -1,0 +1,64 @@
+//! Schema validation from JSON bytes against `serde_json`'s own parse of the same bytes, side by side.
+//!
+//! `cargo bench -p focus-cte --bench schema -- ARQUIVO...`: each line of each file is a document (CT-e 57). Batches of the
+//! two take turns, so that both see the same machine; the median of the batches counts. One JSON object a file comes out.
+
+#![allow(clippy::print_stdout, reason = "a benchmark talks to its terminal")]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use focus_cte::{Modelo, validar};
+
+/// Batches of each contestant.
+const LOTES: usize = 101;
+/// Time that a batch takes, about.
+const LOTE: Duration = Duration::from_millis(10);
+
+fn main() {
+    let arquivos: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
+    for arquivo in &arquivos {
+        let texto = std::fs::read(arquivo).expect("the file can be read");
+        let documentos: Vec<&[u8]> = texto.split(|b| *b == b'\n').filter(|l| !l.is_empty()).collect();
+        let nossa = |d: &[u8]| drop(black_box(validar(black_box(d), Modelo::Cte)));
+        let deles = |d: &[u8]| drop(black_box(serde_json::from_slice::<serde_json::Value>(black_box(d))));
+        let (a, b) = (repeticoes(&documentos, nossa), repeticoes(&documentos, deles));
+        let (mut nossos, mut dos_outros) = (Vec::new(), Vec::new());
+        for _ in 0..LOTES {
+            nossos.push(lote(&documentos, a, nossa));
+            dos_outros.push(lote(&documentos, b, deles));
+        }
+        let bytes = documentos.iter().map(|d| d.len()).sum::<usize>() / documentos.len();
+        println!(
+            "{{\"arquivo\":{arquivo:?},\"bytes\":{bytes},\"validar_ns\":{:.0},\"serde_json_ns\":{:.0}}}",
+            mediana(nossos),
+            mediana(dos_outros)
+        );
+    }
+}
+
+/// How often a batch goes over the documents.
+fn repeticoes(documentos: &[&[u8]], faz: impl Fn(&[u8])) -> u32 {
+    let inicio = Instant::now();
+    let mut vezes = 0;
+    while inicio.elapsed() < LOTE * 5 {
+        documentos.iter().for_each(|d| faz(d));
+        vezes += 1;
+    }
+    (vezes / 5).max(1)
+}
+
+/// Nanoseconds a document.
+fn lote(documentos: &[&[u8]], vezes: u32, faz: impl Fn(&[u8])) -> f64 {
+    let inicio = Instant::now();
+    for _ in 0..vezes {
+        documentos.iter().for_each(|d| faz(d));
+    }
+    let quantos = f64::from(vezes) * f64::from(u32::try_from(documentos.len()).unwrap_or(u32::MAX));
+    inicio.elapsed().as_secs_f64() * 1e9 / quantos
+}
+
+fn mediana(mut medidas: Vec<f64>) -> f64 {
+    medidas.sort_by(f64::total_cmp);
+    medidas[medidas.len() / 2]
+}
