@@ -6,6 +6,7 @@
 //! - [`layout`]: the official layout 4.00 as one table, and the walk over it.
 //! - [`payload`]: a JSON document read with the layout's names.
 //! - [`validation`]: what is wrong with a document before it is sent: [`validar`].
+//! - [`evento`]: events of authorised documents: bodies judged offline, letters of correction resolved.
 //! - [`error`]: the one [`Error`] with its [`ErrorKind`].
 //! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O.
 
@@ -14,6 +15,7 @@ pub mod client;
 pub mod documento;
 mod empresa;
 pub mod error;
+pub mod evento;
 pub mod layout;
 pub mod model;
 pub mod municipios;

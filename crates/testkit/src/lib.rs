@@ -3,6 +3,8 @@
 //! A vector file is a JSON array of `{name, source, ..., expect}`. Expectations cite the reference, never our own output.
 #![expect(clippy::missing_panics_doc, reason = "a broken vector file must stop the test that reads it")]
 
+mod eventos;
 mod vectors;
 
+pub use eventos::{EsperadoEvento, VetorEvento, eventos};
 pub use vectors::{Esperado, Vetor, exemplos, merge_patch, raiz, validacao};

@@ -99,7 +99,7 @@ pub fn raiz() -> PathBuf {
     raiz
 }
 
-fn ler(arquivo: &Path) -> Value {
+pub(crate) fn ler(arquivo: &Path) -> Value {
     let texto = std::fs::read_to_string(arquivo).unwrap_or_else(|e| panic!("{}: {e}", arquivo.display()));
     serde_json::from_str(&texto).unwrap_or_else(|e| panic!("{}: {e}", arquivo.display()))
 }

@@ -3,7 +3,7 @@
 use crate::layout::{Check, Field, Kind, Node, Trail, Type, UNBOUNDED, When};
 
 /// Code and message for a text that its type refuses.
-pub(super) fn refused(ty: &Type, text: &str) -> (&'static str, String) {
+pub(crate) fn refused(ty: &Type, text: &str) -> (&'static str, String) {
     let came = quoted(text);
     match ty.check {
         Check::Code => ("valor_invalido", format!("esperado {}; veio {came}", list(ty.values))),

@@ -10,6 +10,7 @@ mod schema;
 mod unknown;
 
 pub use codes::CODIGOS;
+pub(crate) use message::refused as recusa;
 pub use report::{Problema, Relatorio, Severidade};
 pub use schema::validar_payload;
 

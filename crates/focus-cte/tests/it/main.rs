@@ -2,6 +2,7 @@
 
 #[cfg(feature = "client")]
 mod client;
+mod evento;
 mod layout_types;
 mod model;
 mod payload;
