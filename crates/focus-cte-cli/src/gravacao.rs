@@ -1,13 +1,13 @@
 //! Writing files: whole or not at all, and never over something else by accident.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
 use crate::erros::{CliError, motivo};
-use crate::terminal::limpo;
+use crate::terminal::{Resultado, limpo};
 
 /// A file being written beside its final place; it appears there with [`concluir`](Self::concluir), or never.
 pub(crate) struct Gravacao {
@@ -43,6 +43,50 @@ impl Write for Gravacao {
 
     fn flush(&mut self) -> io::Result<()> {
         self.temporario.flush()
+    }
+}
+
+/// Where lines of output go: standard output, or a file that appears when all is written.
+pub(crate) enum Destino {
+    /// Standard output.
+    Padrao(Resultado),
+    /// A file, and its name for messages.
+    Arquivo(BufWriter<Gravacao>, String),
+}
+
+impl Destino {
+    /// Standard output where no file is named.
+    pub(crate) fn abrir(arquivo: Option<&Path>) -> Result<Self, CliError> {
+        Ok(match arquivo {
+            None => Destino::Padrao(Resultado::new()),
+            Some(caminho) => Destino::Arquivo(BufWriter::new(Gravacao::iniciar(caminho)?), exibir(caminho)),
+        })
+    }
+
+    /// One line and its end.
+    pub(crate) fn linha(&mut self, texto: &str) -> Result<(), CliError> {
+        match self {
+            Destino::Padrao(saida) => saida.linha(texto),
+            Destino::Arquivo(arquivo, nome) => writeln!(arquivo, "{texto}").map_err(|e| CliError::escrita(nome, &e)),
+        }
+    }
+
+    /// Hands over what is written, to whoever reads standard output as it comes.
+    pub(crate) fn esvaziar(&mut self) -> Result<(), CliError> {
+        match self {
+            Destino::Padrao(saida) => Ok(saida.flush()?),
+            Destino::Arquivo(..) => Ok(()),
+        }
+    }
+
+    /// Ends the output; a file appears now.
+    pub(crate) fn concluir(self) -> Result<(), CliError> {
+        match self {
+            Destino::Padrao(saida) => saida.concluir(),
+            Destino::Arquivo(arquivo, nome) => {
+                arquivo.into_inner().map_err(|e| CliError::escrita(&nome, e.error()))?.concluir()
+            }
+        }
     }
 }
 

@@ -54,23 +54,24 @@ pub(crate) struct Estilo {
 impl Estilo {
     /// For standard output as it is connected now.
     pub(crate) fn da_saida() -> Self {
-        Self::de(io::stdout().is_terminal())
+        Self::de(io::stdout().is_terminal(), |nome| env::var(nome).ok())
     }
 
     /// For standard error as it is connected now.
     pub(crate) fn dos_avisos() -> Self {
-        Self::de(io::stderr().is_terminal())
+        Self::de(io::stderr().is_terminal(), |nome| env::var(nome).ok())
     }
 
-    fn de(terminal: bool) -> Self {
+    fn de(terminal: bool, variavel: impl Fn(&str) -> Option<String>) -> Self {
         if !terminal {
             return Estilo::default();
         }
-        let sem_cor = env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-        let burro = env::var_os("TERM").is_some_and(|v| v == "dumb");
+        let sem_cor = variavel("NO_COLOR").is_some_and(|v| !v.is_empty());
+        let burro = variavel("TERM").is_some_and(|v| v == "dumb");
         let medida = terminal_size::terminal_size().map(|(largura, _)| usize::from(largura.0));
-        let largura = env::var("COLUMNS").ok().and_then(|v| v.parse().ok()).or(medida).filter(|l| *l > 0);
-        Estilo { cores: !sem_cor && !burro, largura: Some(largura.unwrap_or(80)) }
+        let pedida = variavel("COLUMNS").and_then(|v| v.parse().ok());
+        let largura = pedida.or(medida).filter(|l| *l > 0).unwrap_or(80);
+        Estilo { cores: !sem_cor && !burro, largura: Some(largura) }
     }
 
     /// `texto` in a colour, or as it is.
@@ -246,6 +247,18 @@ mod tests {
 
     fn estreito(largura: usize) -> Estilo {
         Estilo { cores: false, largura: Some(largura) }
+    }
+
+    #[test]
+    fn colours_are_for_terminals_that_want_them() {
+        let com = |terminal, nome: &'static str, valor: &'static str| {
+            Estilo::de(terminal, |n| (n == nome).then(|| valor.to_owned())).cores
+        };
+        assert!(com(true, "TERM", "xterm"));
+        assert!(com(true, "NO_COLOR", ""));
+        assert!(!com(true, "NO_COLOR", "1"));
+        assert!(!com(true, "TERM", "dumb"));
+        assert!(!com(false, "TERM", "xterm"));
     }
 
     #[test]

@@ -36,7 +36,8 @@ fn ajuda(comando: Option<&str>) -> Result<Saida, CliError> {
     Ok(Saida::Ok)
 }
 
-fn modelo(os: bool) -> Modelo {
+/// The model that `--os` chooses.
+pub(crate) fn modelo(os: bool) -> Modelo {
     if os { Modelo::CteOs } else { Modelo::Cte }
 }
 
@@ -58,7 +59,8 @@ fn outro_modelo(payload: &Payload<'_>) -> Option<String> {
     }
 }
 
-fn sugerir_modelo(payload: &Payload<'_>) {
+/// Says so when the document seems to be of the other model.
+pub(crate) fn sugerir_modelo(payload: &Payload<'_>) {
     if let Some(sugestao) = outro_modelo(payload) {
         terminal::aviso(&sugestao);
     }

@@ -2,22 +2,18 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use focus_cte::{Empresa, ErroJson, Modelo, Payload, Relatorio, validar_payload};
-use focus_cte_xml::{Certificado, CteXml, Emissao, TipoAmbiente, assinar, escrever};
+use focus_cte::Empresa;
 use serde::Serialize;
 
 use crate::cadastro;
-use crate::cli::{TipoDeAmbiente, Xml};
+use crate::cli::Xml;
 use crate::entrada::{self, Linha};
 use crate::erros::{CliError, Saida};
-use crate::gravacao::Gravacao;
+use crate::gravacao::Destino;
+use crate::previa::{Falta, Previa, fazer};
 use crate::terminal::{self, aviso};
-
-/// Used where the document does not even have an emitente.
-const CNPJ_DE_EXEMPLO: &str = "11222333000181";
 
 /// What `--json` shows.
 #[derive(Serialize)]
@@ -31,27 +27,6 @@ struct Resposta<'a> {
     saida: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     xml: Option<&'a str>,
-}
-
-/// Why there is no XML.
-enum Falta {
-    Json(ErroJson),
-    Invalido(Relatorio),
-    Outra(CliError),
-}
-
-impl From<CliError> for Falta {
-    fn from(erro: CliError) -> Self {
-        Falta::Outra(erro)
-    }
-}
-
-/// What was made of one document.
-struct Feito {
-    xml: String,
-    chave: String,
-    valido: bool,
-    ficticia: bool,
 }
 
 /// One file, one XML.
@@ -69,23 +44,21 @@ pub(crate) fn executar(pedido: &Xml, json: bool) -> Result<Saida, CliError> {
         }
     };
     avisar_do_que_nao_vale(pedido, feito.ficticia);
-    let mut destino = Destino::abrir(pedido)?;
     let caminho = pedido.saida.as_deref().map(Path::to_string_lossy);
-    if json && caminho.is_none() {
-        destino.json(&resposta(&nome, &feito, pedido, None))?;
-        return destino.concluir();
+    if !json || caminho.is_some() {
+        let mut destino = Destino::abrir(pedido.saida.as_deref())?;
+        destino.linha(&feito.xml)?;
+        destino.concluir()?;
     }
-    destino.linha(&feito.xml)?;
-    let saida = destino.concluir()?;
     if json {
         let mut resultado = terminal::Resultado::new();
         resultado.json(&resposta(&nome, &feito, pedido, caminho.as_deref()))?;
         resultado.concluir()?;
     }
-    Ok(saida)
+    Ok(Saida::Ok)
 }
 
-fn resposta<'a>(nome: &'a str, feito: &'a Feito, pedido: &Xml, saida: Option<&'a str>) -> Resposta<'a> {
+fn resposta<'a>(nome: &'a str, feito: &'a Previa, pedido: &Xml, saida: Option<&'a str>) -> Resposta<'a> {
     Resposta {
         arquivo: nome,
         chave: &feito.chave,
@@ -102,7 +75,7 @@ pub(crate) fn fluxo(pedido: &Xml) -> Result<Saida, CliError> {
     let empresa = ler_empresa(pedido)?;
     conferir_destino(pedido)?;
     let mut linhas = entrada::fluxo(&pedido.arquivo)?;
-    let mut destino = Destino::abrir(pedido)?;
+    let mut destino = Destino::abrir(pedido.saida.as_deref())?;
     let mut recusadas = 0_u64;
     let mut ficticia = false;
     let mut ordem = 0_u32;
@@ -148,50 +121,6 @@ fn contar_falta(onde: &str, pedido: &Xml, falta: &Falta) {
     }
 }
 
-/// `ordem` counts documents from 0, for the numbers of a stream.
-fn fazer(pedido: &Xml, empresa: Option<&Empresa>, json: &[u8], ordem: u32) -> Result<Feito, Falta> {
-    let modelo: Modelo = super::modelo(pedido.os);
-    let mut payload = Payload::from_slice(modelo, json).map_err(Falta::Json)?;
-    let relatorio = validar_payload(&payload);
-    let valido = relatorio.is_valido();
-    if !valido && !pedido.sem_validar {
-        super::sugerir_modelo(&payload);
-        return Err(Falta::Invalido(relatorio));
-    }
-    let emissao = numerar(pedido, &mut payload, ordem);
-    let ficticia = empresa.is_none();
-    let da_empresa = match empresa {
-        Some(empresa) => cadastro::conferir_dono(empresa, &payload).map(|()| empresa.clone())?,
-        None => Empresa::ficticia(payload.texto("cnpj_emitente").unwrap_or(CNPJ_DE_EXEMPLO)),
-    };
-    let CteXml { xml, chave } = escrever(&mut payload, &da_empresa, &emissao)
-        .map_err(|e| CliError::new(Saida::Recusado, "xml_impossivel", format!("o XML não pôde ser escrito: {e}")))?;
-    let xml = if pedido.sem_assinatura {
-        xml
-    } else {
-        assinar(&xml, Certificado::de_teste())
-            .map_err(|e| CliError::new(Saida::Recusado, "assinatura", format!("o XML não pôde ser assinado: {e}")))?
-    };
-    Ok(Feito { xml, chave: chave.as_str().to_owned(), valido, ficticia })
-}
-
-/// A flag wins over the document, and the document over the default.
-fn numerar(pedido: &Xml, payload: &mut Payload<'_>, ordem: u32) -> Emissao {
-    if let Some(serie) = pedido.serie {
-        payload.definir("serie", &serie.to_string());
-    }
-    if let Some(numero) = pedido.numero {
-        payload.definir("numero", &numero.saturating_add(ordem).to_string());
-    }
-    let serie = payload.texto("serie").and_then(|s| s.parse().ok()).unwrap_or(1);
-    let numero = payload.texto("numero").and_then(|n| n.parse().ok()).unwrap_or(1 + ordem);
-    let ambiente = match pedido.ambiente {
-        Some(TipoDeAmbiente::Producao) => TipoAmbiente::Producao,
-        Some(TipoDeAmbiente::Homologacao) | None => TipoAmbiente::Homologacao,
-    };
-    Emissao::nova(ambiente, serie, numero)
-}
-
 fn ler_empresa(pedido: &Xml) -> Result<Option<Empresa>, CliError> {
     pedido.empresa.as_deref().map(cadastro::ler).transpose()
 }
@@ -225,50 +154,4 @@ fn conferir_destino(pedido: &Xml) -> Result<(), CliError> {
 /// Line feeds in values as references, which mean the same in XML.
 fn em_uma_linha(xml: String) -> String {
     if xml.contains(['\n', '\r']) { xml.replace('\r', "&#13;").replace('\n', "&#10;") } else { xml }
-}
-
-/// Where the XML goes.
-enum Destino {
-    Padrao(terminal::Resultado),
-    Arquivo(BufWriter<Gravacao>, String),
-}
-
-impl Destino {
-    fn abrir(pedido: &Xml) -> Result<Self, CliError> {
-        Ok(match &pedido.saida {
-            None => Destino::Padrao(terminal::Resultado::new()),
-            Some(caminho) => Destino::Arquivo(BufWriter::new(Gravacao::iniciar(caminho)?), entrada::nome(caminho)),
-        })
-    }
-
-    fn linha(&mut self, texto: &str) -> Result<(), CliError> {
-        match self {
-            Destino::Padrao(saida) => saida.linha(texto),
-            Destino::Arquivo(arquivo, nome) => writeln!(arquivo, "{texto}").map_err(|e| CliError::escrita(nome, &e)),
-        }
-    }
-
-    fn json(&mut self, valor: &impl Serialize) -> Result<(), CliError> {
-        match self {
-            Destino::Padrao(saida) => saida.json(valor),
-            Destino::Arquivo(..) => Ok(()),
-        }
-    }
-
-    fn esvaziar(&mut self) -> Result<(), CliError> {
-        match self {
-            Destino::Padrao(saida) => Ok(saida.flush()?),
-            Destino::Arquivo(..) => Ok(()),
-        }
-    }
-
-    fn concluir(self) -> Result<Saida, CliError> {
-        match self {
-            Destino::Padrao(saida) => saida.concluir()?,
-            Destino::Arquivo(arquivo, nome) => {
-                arquivo.into_inner().map_err(|e| CliError::escrita(&nome, e.error()))?.concluir()?;
-            }
-        }
-        Ok(Saida::Ok)
-    }
 }

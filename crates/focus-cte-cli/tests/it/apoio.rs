@@ -126,6 +126,12 @@ pub(crate) fn fim(filho: Child) -> Fim {
     }
 }
 
+/// Sends a signal by its name.
+pub(crate) fn sinalizar(filho: &Child, nome: &str) {
+    let numero = filho.id().to_string();
+    assert!(Command::new("kill").args(["-s", nome, &numero]).status().unwrap().success());
+}
+
 /// A document of the repository's examples.
 pub(crate) fn exemplo(nome: &str) -> String {
     let caminho = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(nome);

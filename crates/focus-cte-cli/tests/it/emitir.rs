@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use crate::apoio::{Lugar, exemplo, invalido, rodoviario};
+use crate::apoio::{Lugar, exemplo, fim, invalido, rodoviario};
+use crate::servidor::Servidor;
 
 #[test]
 fn a_ct_e_is_emitted_waited_for_and_saved() {
@@ -96,4 +97,56 @@ fn an_impossible_reference_is_refused_before_sending() {
         let fim = Lugar::new().rodar(&["emitir", &documento, "--ref", referencia, "--sandbox"]).com_codigo(2).cala();
         fim.avisa("ref");
     }
+}
+
+const PROCESSANDO: (&str, &str) = ("202 Accepted", "{\"ref\":\"a\",\"status\":\"processando_autorizacao\"}");
+const RECUSADO: &str = "{\"ref\":\"a\",\"status\":\"erro_autorizacao\",\"status_sefaz\":\"598\",\
+    \"mensagem_sefaz\":\"Rejeicao: CT-e emitido em ambiente de homologacao\"}";
+
+fn no(servidor: &Servidor) -> Lugar {
+    Lugar::new().variavel("FOCUS_CTE_TOKEN", "x").variavel("FOCUS_CTE_AMBIENTE", &servidor.url)
+}
+
+#[test]
+fn a_refusal_of_the_authority_shows_its_code_message_and_next_step() {
+    let servidor = Servidor::por_metodo(PROCESSANDO, ("200 OK", RECUSADO));
+    let fim =
+        no(&servidor).rodar(&["emitir", &exemplo("cte_rodoviario.json"), "--ref", "a", "--aguardar"]).com_codigo(1);
+    fim.diz("a: erro_autorizacao")
+        .diz("598 - Rejeicao: CT-e emitido em ambiente de homologacao")
+        .avisa("a SEFAZ recusou: 598")
+        .avisa("emita de novo com a mesma ref");
+}
+
+#[test]
+fn a_document_still_in_process_at_the_deadline_exits_with_5() {
+    let servidor = Servidor::por_metodo(PROCESSANDO, ("200 OK", PROCESSANDO.1));
+    let documento = exemplo("cte_rodoviario.json");
+    let lugar = no(&servidor);
+    lugar
+        .rodar(&["emitir", &documento, "--ref", "a", "--aguardar", "--prazo", "1"])
+        .com_codigo(5)
+        .cala()
+        .avisa("erro: ");
+    lugar.rodar(&["consultar", "a"]).com_codigo(5).diz("a: processando_autorizacao");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interruption_while_waiting_says_what_to_do() {
+    let servidor = Servidor::por_metodo(PROCESSANDO, ("200 OK", PROCESSANDO.1));
+    let documento = exemplo("cte_rodoviario.json");
+    let lugar = no(&servidor);
+    let filho = lugar.comando(&["emitir", &documento, "--ref", "a", "--aguardar"]).spawn().unwrap();
+    while !servidor.proximo_pedido().starts_with("GET") {}
+    crate::apoio::sinalizar(&filho, "INT");
+    fim(filho).com_codigo(5).cala().avisa("interrompido").avisa("focus-cte consultar a");
+}
+
+#[test]
+fn an_authorised_document_whose_xml_cannot_be_had_is_not_a_failure_to_emit() {
+    let autorizado = "{\"ref\":\"a\",\"status\":\"autorizado\",\"caminho_xml\":\"http://127.0.0.1:1/x.xml\"}";
+    let servidor = Servidor::sempre("200 OK", autorizado);
+    let fim = no(&servidor).rodar(&["emitir", &exemplo("cte_rodoviario.json"), "--ref", "a"]).com_codigo(4);
+    fim.diz("a: autorizado").avisa("foi autorizado, mas o XML não foi salvo").avisa("não emita de novo");
 }

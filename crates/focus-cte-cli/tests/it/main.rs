@@ -10,6 +10,7 @@ mod entrada_ruim;
 mod ndjson;
 mod sandbox;
 mod segredo;
+mod servidor;
 mod uso;
 mod validar;
 mod xml;

@@ -2,11 +2,11 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Command};
+use std::process::Child;
 
 use serde_json::Value;
 
-use crate::apoio::{Lugar, exemplo, fim};
+use crate::apoio::{Lugar, exemplo, fim, sinalizar};
 
 /// A running sandbox and its address.
 fn servir(lugar: &Lugar) -> (Child, String) {
@@ -28,7 +28,7 @@ fn it_serves_until_told_to_stop() {
     let mut resposta = String::new();
     conexao.read_to_string(&mut resposta).unwrap();
     assert!(resposta.starts_with("HTTP/1.1 404"), "{resposta}");
-    terminar(&filho);
+    sinalizar(&filho, "TERM");
     fim(filho).com_codigo(0);
 }
 
@@ -40,7 +40,7 @@ fn the_other_commands_reach_it_by_its_address() {
     let cliente = Lugar::new().variavel("FOCUS_CTE_TOKEN", "x").variavel("FOCUS_CTE_AMBIENTE", url);
     cliente.rodar(&["emitir", &documento, "--ref", "a", "--aguardar"]).com_codigo(0).diz("a: autorizado");
     cliente.rodar(&["consultar", "a"]).com_codigo(0).diz("a: autorizado");
-    terminar(&filho);
+    sinalizar(&filho, "TERM");
     fim(filho).com_codigo(0);
 }
 
@@ -60,8 +60,4 @@ fn a_data_folder_that_takes_no_files_is_refused() {
     let documento = exemplo("cte_rodoviario.json");
     let fim = lugar.rodar(&["emitir", &documento, "--ref", "a", "--sandbox", "--dados", &pasta]).com_codigo(2).cala();
     fim.avisa(&pasta);
-}
-
-fn terminar(filho: &Child) {
-    assert!(Command::new("kill").args(["-TERM", &filho.id().to_string()]).status().unwrap().success());
 }

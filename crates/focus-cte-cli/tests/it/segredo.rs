@@ -1,32 +1,10 @@
 //! The token never comes out, whatever goes wrong.
 
-use std::io::{Read as _, Write as _};
-use std::net::TcpListener;
-use std::thread;
-
 use crate::apoio::{Lugar, exemplo};
+use crate::servidor::Servidor;
 
 const TOKEN: &str = "s3gr3d0AbCd";
 const TOKEN_EM_BASE64: &str = "czNncjNkMEFiQ2Q6";
-
-/// A server that answers everything with these bytes.
-fn servidor(status: &'static str, tipo: &'static str, corpo: &'static str) -> String {
-    let ouvinte = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", ouvinte.local_addr().unwrap());
-    thread::spawn(move || {
-        for conexao in ouvinte.incoming() {
-            let mut conexao = conexao.unwrap();
-            let mut lido = vec![0; 65536];
-            let _ = conexao.read(&mut lido);
-            let _ = write!(
-                conexao,
-                "HTTP/1.1 {status}\r\nContent-Type: {tipo}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{corpo}",
-                corpo.len()
-            );
-        }
-    });
-    url
-}
 
 fn calado(argumentos: &[&str], ambiente: &str) -> i32 {
     let lugar = Lugar::new().variavel("FOCUS_CTE_AMBIENTE", ambiente).variavel("FOCUS_CTE_TOKEN", TOKEN);
@@ -44,10 +22,10 @@ fn no_failing_command_shows_the_token() {
     let eco = "{\"codigo\":\"permissao_negada\",\"mensagem\":\"token s3gr3d0AbCd desconhecido\"}";
     for (ambiente, codigo) in [
         ("http://127.0.0.1:1".to_owned(), 4),
-        (servidor("401 Unauthorized", "text/html", "<html>HTTP Basic: Access denied.</html>"), 3),
-        (servidor("403 Forbidden", "application/json", eco), 3),
-        (servidor("404 Not Found", "application/json", eco), 6),
-        (servidor("200 OK", "application/json", "nada disso"), 4),
+        (Servidor::sempre("401 Unauthorized", "<html>HTTP Basic: Access denied.</html>").url, 3),
+        (Servidor::sempre("403 Forbidden", eco).url, 3),
+        (Servidor::sempre("404 Not Found", eco).url, 6),
+        (Servidor::sempre("200 OK", "nada disso").url, 4),
         ("s3gr3d0AbCd".to_owned(), 3),
         ("https://s3gr3d0AbCd@example.com".to_owned(), 3),
     ] {
