@@ -1,13 +1,13 @@
-//! From a payload to the document's XML: one walk over the layout, one string, canonical as it is written.
+//! From a payload to the document's XML.
 
-use focus_cte::layout::{Check, Kind, Node, Trail, Visitor, walk};
+use focus_cte::evento::TipoEvento;
 use focus_cte::payload::Payload;
 use focus_cte::types::ErroChave;
 use focus_cte::{Chave, Empresa, Uf};
 
 use crate::computado::{Computado, Declarado};
 use crate::emissao::Emissao;
-use crate::{NAMESPACE, escape};
+use crate::escritor::{Raiz, escrever_payload};
 
 /// A document as XML, not signed yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,20 @@ pub enum ErroXml {
     /// Series, number or code of the emission do not fit an access key.
     #[error("emissão: {0}")]
     Emissao(#[from] ErroChave),
+    /// The body is of another event than the one to be written.
+    #[error("o corpo é de {corpo:?}, mas o evento a escrever é {evento}; leia o corpo com o mesmo tipo de evento")]
+    OutroEvento {
+        /// The event to be written.
+        evento: TipoEvento,
+        /// The layout of the body.
+        corpo: &'static str,
+    },
+    /// A cancellation needs the protocol of what it cancels.
+    #[error("o cancelamento leva o protocolo de autorização do documento, de 15 dígitos; informe-o")]
+    SemProtocolo,
+    /// The event's number has 1 to 3 digits and starts at 1.
+    #[error("a sequência do evento vai de 1 a 999, mas veio {0}")]
+    Sequencia(u16),
 }
 
 /// Writes the XML of `payload`, after completing it: the issuer's data from `empresa`, numbering, key and everything else that is
@@ -60,9 +74,9 @@ pub fn escrever(payload: &mut Payload<'_>, empresa: &Empresa, emissao: &Emissao)
         forma_emissao: payload.texto("forma_emissao"),
     };
     let computado = Computado::novo(modelo, &declarado, emissao)?;
-    let uf = declarado.uf.and_then(|uf| uf.parse().ok());
+    let uf = declarado.uf.and_then(|uf| uf.parse().ok()).unwrap_or(Uf::Df);
     completar(payload, &computado, emissao);
-    Ok(CteXml { xml: escrever_payload(payload, uf), chave: computado.chave })
+    Ok(CteXml { xml: escrever_payload(payload, uf, Raiz::Documento), chave: computado.chave })
 }
 
 /// Puts what is computed where the layout reads it: a computed field is called `#` and its tag.
@@ -84,104 +98,5 @@ fn completar(payload: &mut Payload<'_>, computado: &Computado, emissao: &Emissao
         if !payload.tem(campo) {
             payload.definir(campo, valor);
         }
-    }
-}
-
-/// The XML of a payload that is complete. Date-times without an offset get that of `uf`.
-fn escrever_payload(payload: &Payload<'_>, uf: Option<Uf>) -> String {
-    let mut escritor = Escritor {
-        xml: String::with_capacity(16 * 1024),
-        atributos: Vec::new(),
-        aberta: false,
-        fuso: uf.unwrap_or(Uf::Df).fuso(),
-    };
-    walk(payload, &mut escritor);
-    escritor.xml
-}
-
-struct Escritor {
-    xml: String,
-    /// Attributes of the element whose opening tag is not closed yet.
-    atributos: Vec<(&'static str, String)>,
-    /// Whether the last thing written is an opening tag without its `>`.
-    aberta: bool,
-    fuso: &'static str,
-}
-
-impl Escritor {
-    fn abrir(&mut self, tag: &str) {
-        self.fechar_abertura();
-        self.xml.push('<');
-        self.xml.push_str(tag);
-    }
-
-    fn fechar(&mut self, tag: &str) {
-        self.xml.push_str("</");
-        self.xml.push_str(tag);
-        self.xml.push('>');
-    }
-
-    /// Writes the attributes, by name as canonical XML has them, and the `>`.
-    fn fechar_abertura(&mut self) {
-        if !self.aberta {
-            return;
-        }
-        self.aberta = false;
-        self.atributos.sort_unstable_by_key(|(nome, _)| *nome);
-        for (nome, valor) in self.atributos.drain(..) {
-            self.xml.push(' ');
-            self.xml.push_str(nome);
-            self.xml.push_str("=\"");
-            escape::atributo(&mut self.xml, &valor);
-            self.xml.push('"');
-        }
-        self.xml.push('>');
-    }
-}
-
-impl Visitor for Escritor {
-    fn enter(&mut self, node: &'static Node, _trail: &Trail) {
-        let raiz = self.xml.is_empty();
-        self.abrir(node.tag);
-        if raiz {
-            self.xml.push_str(" xmlns=\"");
-            self.xml.push_str(NAMESPACE);
-            self.xml.push('"');
-        }
-        self.aberta = true;
-    }
-
-    fn leave(&mut self, node: &'static Node) {
-        self.fechar_abertura();
-        self.fechar(node.tag);
-    }
-
-    fn leaf(&mut self, node: &'static Node, text: &str, trail: &Trail) {
-        let valor = node.ty.normalise(text, self.fuso);
-        if node.kind == Kind::Attribute {
-            self.atributos.push((node.tag, valor.into_owned()));
-            return;
-        }
-        // Every other type refuses what stands for such a character; these would take it.
-        if matches!(node.ty.check, Check::Free(..) | Check::Email(..)) && escape::nao_cabe(&valor) {
-            return self.wrong(node, &valor, trail);
-        }
-        self.abrir(node.tag);
-        self.xml.push('>');
-        escape::texto(&mut self.xml, &valor);
-        self.fechar(node.tag);
-    }
-
-    /// No simple type takes an element, and no group has one of this name; no type of an attribute takes U+FFFD.
-    fn wrong(&mut self, node: &'static Node, raw: &str, _trail: &Trail) {
-        if node.kind == Kind::Attribute {
-            self.atributos.push((node.tag, format!("\u{FFFD}{raw}")));
-            return;
-        }
-        self.abrir(node.tag);
-        self.xml.push_str("><json>");
-        escape::texto(&mut self.xml, raw);
-        self.xml.push_str("</json>");
-        self.fechar(node.tag);
     }
 }

@@ -3,6 +3,8 @@
 //! - [`escrever`] makes the XML of a payload, with its access key and everything else that is computed, from an [`Emissao`].
 //! - [`assinar`] signs a document with a [`Certificado`].
 //! - [`cte_proc`] joins a signed document and the authority's [`Protocolo`].
+//! - [`escrever_evento`] and [`proc_evento`] do for events what those do for documents.
+//! - [`escrever_inutilizacao`] and [`proc_inutilizacao`] write the legacy request that gives up numbers.
 //! - [`url_qrcode`] is the address that a document's QR code holds.
 //!
 //! What is written is canonical (Canonical XML 1.0) by construction: no declaration, no white space between elements, attributes in
@@ -15,6 +17,9 @@ mod computado;
 mod emissao;
 mod escape;
 mod escrita;
+mod escritor;
+mod evento;
+mod inutilizacao;
 mod protocolo;
 mod qrcode;
 
@@ -22,6 +27,8 @@ pub use assinatura::{ErroAssinatura, assinar};
 pub use certificado::{Certificado, ErroCertificado};
 pub use emissao::{Emissao, TipoAmbiente, codigo_numerico_valido};
 pub use escrita::{CteXml, ErroXml, escrever};
+pub use evento::{Autor, DadosEvento, EventoXml, ProtocoloEvento, escrever_evento, proc_evento};
+pub use inutilizacao::{DadosInutilizacao, ProtocoloInutilizacao, escrever_inutilizacao, proc_inutilizacao};
 pub use protocolo::{Protocolo, cte_proc, digest_value};
 pub use qrcode::url_qrcode;
 

@@ -76,14 +76,15 @@ fn escrever_protocolo(xml: &mut String, protocolo: &Protocolo) {
     xml.push_str("</infProt></protCTe>");
 }
 
-fn elemento(xml: &mut String, tag: &str, valor: &str) {
+/// Writes an element with text.
+pub(crate) fn elemento(xml: &mut String, tag: &str, valor: &str) {
     let _ = write!(xml, "<{tag}>");
     escape::texto(xml, valor);
     let _ = write!(xml, "</{tag}>");
 }
 
 /// A document inside another has no XML declaration.
-fn sem_declaracao(xml: &str) -> &str {
+pub(crate) fn sem_declaracao(xml: &str) -> &str {
     match xml.strip_prefix("<?xml") {
         Some(resto) => resto.split_once("?>").map_or(xml, |(_, documento)| documento.trim_start()),
         None => xml,

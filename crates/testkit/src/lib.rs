@@ -5,6 +5,8 @@
 
 mod eventos;
 mod vectors;
+mod xsd;
 
 pub use eventos::{EsperadoEvento, VetorEvento, eventos};
 pub use vectors::{Esperado, Vetor, exemplos, merge_patch, raiz, validacao};
+pub use xsd::pasta_dos_xsds;

@@ -49,3 +49,11 @@ pub(crate) fn xmlsec1_aceita(xml: &str, elemento: &str) -> Option<bool> {
     )
     .map(|(aceita, _)| aceita)
 }
+
+/// Whether xmllint finds `xml` valid for the official schema in `arquivo`.
+pub(crate) fn xsd_aceita(xml: &str, arquivo: &str) -> Option<bool> {
+    let esquema = focus_cte_testkit::pasta_dos_xsds()?.join(arquivo);
+    assert!(esquema.is_file(), "{}", esquema.display());
+    julgar("xmllint", &["--noout", "--nonet", "--schema", &esquema.to_string_lossy(), "-"], xml.as_bytes())
+        .map(|(aceita, _)| aceita)
+}

@@ -58,7 +58,7 @@ fn every_example_is_written_in_canonical_form_and_its_signature_holds() {
 #[test]
 fn the_order_is_that_of_the_layout_whatever_the_order_in_json() {
     let xml = xml_de(
-        r#"{"uf_fim": "SP", "data_emissao": "2026-11-22T10:00:00-03:00", "natureza_operacao": "FRETE", "cfop": "5353"}"#,
+        r#"{"uf_fim": "SP", "cnpj_emitente": "07504505000132", "data_emissao": "2026-11-22T10:00:00-03:00", "natureza_operacao": "FRETE", "cfop": "5353"}"#,
     );
     let inicio = "<CTe xmlns=\"http://www.portalfiscal.inf.br/cte\">\
         <infCte Id=\"CTe35261107504505000132570010000000421010203042\" versao=\"4.00\"><ide><cUF>35</cUF><cCT>01020304</cCT>\
@@ -93,7 +93,7 @@ fn the_key_is_of_what_the_document_says() {
 
 #[test]
 fn the_registration_completes_only_what_the_document_leaves_out() {
-    let xml = xml_de(r#"{"nome_emitente": "TRANSPORTES SÃO JORGE & FILHOS"}"#);
+    let xml = xml_de(r#"{"cnpj_emitente": "07504505000132", "nome_emitente": "TRANSPORTES SÃO JORGE & FILHOS"}"#);
     let empresa = Empresa::ficticia(CNPJ);
     assert!(xml.contains("<xNome>TRANSPORTES SÃO JORGE &amp; FILHOS</xNome>"));
     assert!(xml.contains(&format!("<emit><CNPJ>{CNPJ}</CNPJ>")));

@@ -5,4 +5,6 @@
 mod apoio;
 mod assinatura;
 mod escrita;
+mod evento;
+mod inutilizacao;
 mod processado;
