@@ -1,17 +1,17 @@
-//! Reading what the user names: files, standard input, lines. Limits are checked before the bytes are kept.
+//! Reading what the user names: files and standard input. Limits are checked before the bytes are kept.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, Read};
 use std::path::Path;
 
 use crate::erros::{CliError, motivo};
+use crate::linhas::Linhas;
 use crate::terminal::limpo;
 
 /// Largest document accepted, in bytes.
 pub(crate) const LIMITE: u64 = 64 * 1024 * 1024;
-/// How much is asked of the system at once.
-const BLOCO: usize = 1024 * 1024;
-const BOM: &[u8] = b"\xef\xbb\xbf";
+/// The byte order mark that some editors put before UTF-8.
+pub(crate) const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// A path as messages show it.
 pub(crate) fn nome(caminho: &Path) -> String {
@@ -92,70 +92,13 @@ fn conferir_codificacao(bytes: &[u8], nome: &str) -> Result<(), CliError> {
     Ok(())
 }
 
-/// What a stream of lines gives next.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Linha<'a> {
-    /// The line without its end.
-    Texto(&'a [u8]),
-    /// A line longer than [`LIMITE`]; it was skipped, not kept.
-    GrandeDemais,
-}
-
-/// Lines of any stream, one buffer reused for all of them.
-pub(crate) struct Linhas<R> {
-    fonte: BufReader<R>,
-    buffer: Vec<u8>,
-    numero: u64,
-    limite: u64,
-}
-
-impl<R: Read> Linhas<R> {
-    /// Starts before the first line.
-    pub(crate) fn new(fonte: R) -> Self {
-        Linhas { fonte: BufReader::with_capacity(BLOCO, fonte), buffer: Vec::new(), numero: 0, limite: LIMITE }
-    }
-
-    /// Whether the next line has to be waited for: the moment to hand over what was written so far.
-    pub(crate) fn vai_esperar(&self) -> bool {
-        !self.fonte.buffer().contains(&b'\n')
-    }
-
-    /// The next line and its number (from 1), or `None` at the end.
-    pub(crate) fn proxima(&mut self) -> io::Result<Option<(u64, Linha<'_>)>> {
-        if self.buffer.capacity() > 1024 * 1024 {
-            self.buffer = Vec::new();
-        }
-        self.buffer.clear();
-        let lidos = self.fonte.by_ref().take(self.limite + 1).read_until(b'\n', &mut self.buffer)?;
-        if lidos == 0 {
-            return Ok(None);
-        }
-        self.numero += 1;
-        let termina = self.buffer.last() == Some(&b'\n');
-        if !termina && lidos as u64 > self.limite {
-            self.buffer = Vec::new();
-            self.fonte.skip_until(b'\n')?;
-            return Ok(Some((self.numero, Linha::GrandeDemais)));
-        }
-        let mut linha = self.buffer.as_slice();
-        if termina {
-            linha = &linha[..linha.len() - 1];
-        }
-        linha = linha.strip_suffix(b"\r").unwrap_or(linha);
-        if self.numero == 1 {
-            linha = linha.strip_prefix(BOM).unwrap_or(linha);
-        }
-        Ok(Some((self.numero, Linha::Texto(linha))))
-    }
-}
-
 /// The source of an NDJSON command: a file, or standard input for `-`.
 pub(crate) fn fluxo(caminho: &Path) -> Result<Linhas<Box<dyn Read>>, CliError> {
     if caminho.as_os_str() == "-" {
-        return Ok(Linhas::new(Box::new(io::stdin().lock())));
+        return Ok(Linhas::new(Box::new(io::stdin().lock()), LIMITE));
     }
     let (arquivo, _) = abrir(caminho)?;
-    Ok(Linhas::new(Box::new(arquivo)))
+    Ok(Linhas::new(Box::new(arquivo), LIMITE))
 }
 
 /// An error met in the middle of a stream.
@@ -166,34 +109,4 @@ pub(crate) fn erro_de_fluxo(caminho: &Path, erro: &io::Error) -> CliError {
 /// The message of a line that is too long.
 pub(crate) fn linha_grande_demais() -> String {
     format!("a linha passa do limite de {} por documento e foi pulada", em_mb(LIMITE))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn todas(bytes: &[u8], limite: u64) -> Vec<(u64, Option<String>)> {
-        let mut linhas = Linhas { limite, ..Linhas::new(bytes) };
-        let mut vistas = Vec::new();
-        while let Some((n, linha)) = linhas.proxima().unwrap() {
-            let texto = match linha {
-                Linha::Texto(t) => Some(String::from_utf8(t.to_vec()).unwrap()),
-                Linha::GrandeDemais => None,
-            };
-            vistas.push((n, texto));
-        }
-        vistas
-    }
-
-    #[test]
-    fn lines_lose_their_ends_and_the_first_its_mark() {
-        let vistas = todas(b"\xef\xbb\xbf{}\r\n\n[1]", 100);
-        assert_eq!(vistas, [(1, Some("{}".into())), (2, Some(String::new())), (3, Some("[1]".into()))]);
-    }
-
-    #[test]
-    fn a_line_over_the_limit_is_skipped_and_the_next_is_read() {
-        let vistas = todas(b"12345\n123456\nok\n", 5);
-        assert_eq!(vistas, [(1, Some("12345".into())), (2, None), (3, Some("ok".into()))]);
-    }
 }

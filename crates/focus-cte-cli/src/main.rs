@@ -10,6 +10,7 @@ mod config;
 mod entrada;
 mod erros;
 mod gravacao;
+mod linhas;
 mod previa;
 mod relatorio;
 mod situacao;

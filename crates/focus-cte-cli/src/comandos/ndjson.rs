@@ -6,8 +6,9 @@ use focus_cte::{ErroJson, Problema};
 use serde::Serialize;
 
 use crate::cli::Validar;
-use crate::entrada::{self, Linha};
+use crate::entrada;
 use crate::erros::{CliError, Saida};
+use crate::linhas::Linha;
 use crate::terminal;
 
 #[derive(Serialize)]

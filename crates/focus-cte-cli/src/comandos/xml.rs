@@ -9,9 +9,10 @@ use serde::Serialize;
 
 use crate::cadastro;
 use crate::cli::Xml;
-use crate::entrada::{self, Linha};
+use crate::entrada;
 use crate::erros::{CliError, Saida};
 use crate::gravacao::Destino;
+use crate::linhas::Linha;
 use crate::previa::{Falta, Previa, fazer};
 use crate::terminal::{self, aviso};
 
