@@ -7,13 +7,21 @@ use crate::payload::{Item, Payload, Value};
 use crate::types::{Cnpj, Cpf, ErroCnpj, ErroCpf};
 use crate::validation::Problema;
 
+/// Fields with check digits, and where the XML has them.
+const CADASTROS: [(&str, &str); 4] = [
+    ("cnpj_remetente", "rem/CNPJ"),
+    ("cpf_remetente", "rem/CPF"),
+    ("cnpj_destinatario", "dest/CNPJ"),
+    ("cpf_destinatario", "dest/CPF"),
+];
+
 /// Rules O07, O08, O10, O11 and Q13.
 pub(super) fn problemas(payload: &Payload<'_>) -> Vec<Problema> {
     let mut problemas = Vec::new();
     let mut vistas = HashMap::new();
     for (indice, gtv) in gtvs(payload).enumerate() {
-        for campo in ["cnpj_remetente", "cpf_remetente", "cnpj_destinatario", "cpf_destinatario"] {
-            problemas.extend(digito(payload, gtv, campo));
+        for (campo, tag) in CADASTROS {
+            problemas.extend(digito(payload, gtv, campo, &format!("infGTV[{}]/{tag}", indice + 1)));
         }
         let (Some(numero), Some(identificador)) = (texto(payload, gtv, "numero"), texto(payload, gtv, "identificador"))
         else {
@@ -47,12 +55,12 @@ fn texto<'p>(payload: &'p Payload<'_>, item: Item, campo: &str) -> Option<&'p st
 }
 
 /// A CNPJ or CPF of the right shape that is zero or has wrong check digits; other shapes the layout refuses already.
-fn digito(payload: &Payload<'_>, gtv: Item, campo: &str) -> Option<Problema> {
+fn digito(payload: &Payload<'_>, gtv: Item, campo: &str, caminho: &str) -> Option<Problema> {
     let valor = texto(payload, gtv, campo)?;
     let motivo = if campo.starts_with("cnpj") {
         valor.parse::<Cnpj>().err().filter(|e| matches!(e, ErroCnpj::Digitos { .. } | ErroCnpj::Zerado))?.to_string()
     } else {
         valor.parse::<Cpf>().err().filter(|e| matches!(e, ErroCpf::Digitos | ErroCpf::Repetido))?.to_string()
     };
-    Some(erro(&payload.path(gtv, campo), "", "digito_verificador", motivo, None))
+    Some(erro(&payload.path(gtv, campo), caminho, "digito_verificador", motivo, None))
 }

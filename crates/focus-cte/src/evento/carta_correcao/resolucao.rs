@@ -226,7 +226,8 @@ fn campo_inexistente<'l>(pedido: &Pedido<'_>, entre: impl Iterator<Item = &'l Lu
         }
     };
     let grupo = pedido.grupo.map_or(String::new(), |grupo| format!(" no grupo «{grupo}»"));
-    let mensagem = format!("o leiaute não tem o campo «{}»{grupo}; {dica}", pedido.campo);
+    let quem = if pedido.campo_api { "a API não tem o campo" } else { "o leiaute não tem a tag" };
+    let mensagem = format!("{quem} «{}»{grupo}; {dica}", pedido.campo);
     erro(CAMPO.0, CAMPO.1, "campo_inexistente", mensagem, Some(pedido.campo))
 }
 
