@@ -12,19 +12,25 @@
  */
 
 /** Texto; um número inteiro vale pelo seu texto. */
-export type Texto = string | number;
+export type Texto = string | number | bigint;
+
+/** Número decimal de uma biblioteca (decimal.js, big.js, bignumber.js): vale pelo seu texto. */
+export interface Decimal {
+  toFixed(casas?: number): string;
+  toString(): string;
+}
 
 /** Valor decimal. Prefira o texto, `"1500.00"`: contas com `number` arrastam casas que a validação recusa. */
-export type Valor = string | number;
+export type Valor = string | number | bigint | Decimal;
 
-/** Data, AAAA-MM-DD. */
-export type Data = string;
+/** Data: texto AAAA-MM-DD ou `Date`. */
+export type Data = string | Date;
 
 /** Hora, HH:MM:SS. */
 export type Hora = string;
 
-/** Data e hora com fuso, AAAA-MM-DDTHH:MM:SS-03:00. */
-export type DataHora = string;
+/** Data e hora: texto com fuso, AAAA-MM-DDTHH:MM:SS-03:00, ou `Date`. */
+export type DataHora = string | Date;
 
 /** Sigla de uma UF. */
 export type Uf =
