@@ -14,6 +14,7 @@ pub(crate) fn ler(caminho: &Path) -> Result<Empresa, CliError> {
     serde_json::from_slice(&bytes).map_err(|e| {
         let onde = format!("{}: linha {}, coluna {}", entrada::nome(caminho), e.line(), e.column());
         CliError::entrada("cadastro_invalido", format!("{onde}: {}", em_portugues(&e)))
+            .em(e.line(), e.column())
             .dica("o cadastro é um objeto JSON com cnpj, nome, inscricao_estadual, regime_tributario e o endereço")
     })
 }

@@ -53,7 +53,7 @@ impl Saida {
             Saida::Indisponivel => "rede ou API indisponível, ou limite de requisições atingido",
             Saida::Indefinido => "resultado ainda desconhecido: consulte a ref antes de reenviar",
             Saida::Referencia => "ref não encontrada, ou já usada por outro documento",
-            Saida::CanoRompido => "quem lia a saída encerrou antes do fim (como `| head`)",
+            Saida::CanoRompido => "quem lia a saída encerrou antes do fim (como em um pipe com head)",
         }
     }
 
@@ -80,12 +80,14 @@ pub(crate) struct CliError {
     pub(crate) mensagem: String,
     /// What to do next.
     pub(crate) dica: Option<String>,
+    /// Line and column (from 1) in the file at fault.
+    pub(crate) posicao: Option<(usize, usize)>,
 }
 
 impl CliError {
     /// An error without advice.
     pub(crate) fn new(saida: Saida, codigo: &'static str, mensagem: impl Into<String>) -> Self {
-        CliError { saida, codigo, mensagem: mensagem.into(), dica: None }
+        CliError { saida, codigo, mensagem: mensagem.into(), dica: None, posicao: None }
     }
 
     /// Bad usage, bad input file, or a local resource that cannot be used.
@@ -97,6 +99,13 @@ impl CliError {
     #[must_use]
     pub(crate) fn dica(mut self, dica: impl Into<String>) -> Self {
         self.dica = Some(dica.into());
+        self
+    }
+
+    /// Adds line and column, for machines; the message has them too.
+    #[must_use]
+    pub(crate) fn em(mut self, linha: usize, coluna: usize) -> Self {
+        self.posicao = Some((linha, coluna));
         self
     }
 

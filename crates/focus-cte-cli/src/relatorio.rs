@@ -110,6 +110,10 @@ pub(crate) struct ErroJson<'a> {
     codigo: &'a str,
     mensagem: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    linha: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coluna: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     dica: Option<&'a str>,
     saida: u8,
 }
@@ -119,6 +123,8 @@ impl<'a> From<&'a CliError> for ErroJson<'a> {
         ErroJson {
             codigo: erro.codigo,
             mensagem: &erro.mensagem,
+            linha: erro.posicao.map(|(linha, _)| linha),
+            coluna: erro.posicao.map(|(_, coluna)| coluna),
             dica: erro.dica.as_deref(),
             saida: erro.saida.codigo(),
         }

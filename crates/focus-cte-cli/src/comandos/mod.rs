@@ -42,7 +42,7 @@ pub(crate) fn modelo(os: bool) -> Modelo {
 }
 
 fn json_invalido(nome: &str, erro: &ErroJson) -> CliError {
-    CliError::entrada(erro.codigo, format!("{nome}: {}", limpo(&erro.to_string())))
+    CliError::entrada(erro.codigo, format!("{nome}: {}", limpo(&erro.to_string()))).em(erro.linha, erro.coluna)
 }
 
 /// A CT-e OS sent as CT-e has dozens of problems with one cause.

@@ -56,3 +56,15 @@ fn mistakes_on_the_command_line_are_explained_in_portuguese() {
         }
     }
 }
+
+#[test]
+fn the_readme_has_the_same_exit_codes_as_the_help() {
+    let leiame = include_str!("../../README.md");
+    let ajuda = Lugar::new().rodar(&["--help"]).saida;
+    let (_, codigos) = ajuda.split_once("Códigos de saída:\n").unwrap();
+    for linha in codigos.lines() {
+        let (codigo, significado) = linha.trim().split_once(' ').unwrap();
+        let linha = format!("| {codigo} | {} |", significado.trim());
+        assert!(leiame.contains(&linha), "falta no README: {linha}");
+    }
+}

@@ -34,6 +34,15 @@ fn machines_get_one_object_a_file() {
 }
 
 #[test]
+fn machines_get_the_position_of_broken_json() {
+    let lugar = Lugar::new();
+    lugar.escrever("a.json", "{\n \"cfop\" \"1\"}");
+    let erro = &lugar.rodar(&["validar", "a.json", "--json"]).com_codigo(2).json()["erro"];
+    assert_eq!((&erro["linha"], &erro["codigo"]), (&2.into(), &"json_invalido".into()));
+    assert!(erro["coluna"].as_u64().unwrap() >= 9, "{erro}");
+}
+
+#[test]
 fn several_files_are_summed_up_and_one_bad_file_does_not_stop_the_others() {
     let lugar = Lugar::new();
     lugar.escrever("bom.json", rodoviario().to_string());
