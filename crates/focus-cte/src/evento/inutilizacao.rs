@@ -65,9 +65,9 @@ const CAMPOS: [&str; 6] = ["cnpj", "serie", "numero_inicial", "numero_final", "j
 /// use focus_cte::Modelo;
 /// use focus_cte::evento::inutilizacao;
 ///
-/// let json = br#"{"cnpj": "51916585000125", "serie": 1, "numero_inicial": 7, "numero_final": "9",
+/// let json = r#"{"cnpj": "51916585000125", "serie": 1, "numero_inicial": 7, "numero_final": "9",
 ///                 "justificativa": "Numeração pulada por engano"}"#;
-/// let (pedido, _) = inutilizacao::ler(json)?;
+/// let (pedido, _) = inutilizacao::ler(json.as_bytes())?;
 /// assert_eq!(pedido.unwrap().modelo, Modelo::Cte);
 /// # Ok::<(), focus_cte::ErroJson>(())
 /// ```
