@@ -123,7 +123,7 @@ fn every_signature_holds_alone_and_inside_the_processed_event() {
 /// What validation says of a body is what the event's schema says of its XML. Rules beyond the schema are set apart by code.
 #[test]
 fn the_verdict_on_every_vector_is_that_of_the_official_schema() {
-    const ALEM_DO_ESQUEMA: [&str; 9] = [
+    const ALEM_DO_ESQUEMA: [&str; 8] = [
         "modelo_nao_aceito",
         "digito_verificador",
         "gtv_repetida",
@@ -132,7 +132,6 @@ fn the_verdict_on_every_vector_is_that_of_the_official_schema() {
         "campo_inexistente",
         "campo_fora_do_grupo",
         "grupo_inexistente",
-        "item_obrigatorio",
     ];
     for vetor in eventos() {
         let (Some(tipo), Some(modelo)) = (tipo(&vetor.evento), Modelo::de_codigo(vetor.modelo)) else { continue };

@@ -13,7 +13,7 @@ pub const CODIGOS: [(&str, &str); 15] = [
         "correcao_vedada",
         "aviso: o Convênio SINIEF 06/89, art. 58-B, veda a correção, embora a relação oficial não traga o campo",
     ),
-    ("item_obrigatorio", "o campo corrigido está em uma lista, e falta o número do item"),
+    ("item_ausente", "aviso: o campo corrigido está em uma lista, e falta o número do item"),
     ("item_sem_efeito", "aviso: há número de item, mas o campo corrigido não está em uma lista"),
     ("valor_incompativel", "aviso: o leiaute não aceitaria o valor no campo corrigido"),
     ("carta_substitui_anterior", "aviso: só vale a última carta de correção do documento"),

@@ -185,10 +185,10 @@ fn problema_do_item(pedido: &Pedido<'_>, lugar: &Lugar) -> Option<Problema> {
     match (lugar.em_lista, pedido.item) {
         (true, None) => {
             let mensagem = format!(
-                "{} está em uma lista: informe o número do item a corrigir, contado a partir de 1",
+                "{} está em uma lista: sem o número do item, contado a partir de 1, não se sabe qual é corrigido",
                 chamado(lugar)
             );
-            Some(erro(ITEM.0, ITEM.1, "item_obrigatorio", mensagem, None))
+            Some(aviso(ITEM.0, ITEM.1, "item_ausente", mensagem, None))
         }
         (false, Some(item)) => {
             let mensagem =
