@@ -133,6 +133,12 @@ impl Error {
         self.0.documento.as_deref()
     }
 
+    /// What to do next, in one or two Portuguese sentences; for [`ErrorKind::ResultadoDesconhecido`], how to resume.
+    #[must_use]
+    pub fn proximo_passo(&self) -> String {
+        texto::proximo_passo(self)
+    }
+
     /// Names the operation, unless one is named already.
     #[must_use]
     pub fn com_operacao(mut self, operacao: &'static str) -> Error {
@@ -200,6 +206,21 @@ impl Error {
     #[must_use]
     pub fn com_documento(mut self, documento: Documento) -> Error {
         self.0.documento = Some(Box::new(documento));
+        self
+    }
+
+    /// Takes over what another error knows of the answer and this one does not: status, code, listed errors, body, request id.
+    #[must_use]
+    pub fn com_detalhes_de(mut self, outro: &Error) -> Error {
+        let (a, b) = (&mut self.0, &outro.0);
+        a.status = a.status.or(b.status);
+        a.codigo = a.codigo.take().or_else(|| b.codigo.clone());
+        if a.erros.is_empty() {
+            a.erros.clone_from(&b.erros);
+        }
+        a.corpo = a.corpo.take().or_else(|| b.corpo.clone());
+        a.request_id = a.request_id.take().or_else(|| b.request_id.clone());
+        a.referencia = a.referencia.take().or_else(|| b.referencia.clone());
         self
     }
 

@@ -24,7 +24,7 @@ pub mod types;
 pub mod validation;
 
 #[cfg(feature = "client")]
-pub use client::Client;
+pub use client::{Client, webhook};
 pub use documento::Documento;
 pub use empresa::Empresa;
 pub use error::{Error, ErrorKind};

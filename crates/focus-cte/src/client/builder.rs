@@ -7,7 +7,8 @@ use std::time::Duration;
 use reqwest::Url;
 
 use super::core::{Client, Inner};
-use super::limit::Limiter;
+use super::limiter::Limiter;
+use super::memory::Memory;
 use super::options::CallOptions;
 use super::retry::RetryPolicy;
 use super::transport::{HttpSettings, HttpTransport, Transport};
@@ -33,6 +34,7 @@ pub struct ClientBuilder {
     proxy: Option<String>,
     ca_pem: Option<Vec<u8>>,
     max_body_bytes: usize,
+    creditos_por_minuto: u32,
     transport: Option<Arc<dyn Transport>>,
 }
 
@@ -47,6 +49,7 @@ impl Default for ClientBuilder {
             proxy: None,
             ca_pem: None,
             max_body_bytes: 32 * 1024 * 1024,
+            creditos_por_minuto: 100,
             transport: None,
         }
     }
@@ -74,6 +77,28 @@ impl ClientBuilder {
     /// Limit of connecting. 10 s by default.
     pub fn connect_timeout(mut self, timeout: Duration) -> ClientBuilder {
         self.connect_timeout = timeout;
+        self
+    }
+
+    /// Limit of each whole call: attempts, waits for credits, and questions after a lost answer. 5 min by default.
+    ///
+    /// Calls beyond the rate limit wait for their turn: with thousands at once, give them time.
+    pub fn deadline(mut self, deadline: Duration) -> ClientBuilder {
+        self.options.deadline = deadline;
+        self
+    }
+
+    /// All the options that calls use by default: timeout, deadline, retries.
+    pub fn options(mut self, options: CallOptions) -> ClientBuilder {
+        self.options = options;
+        self
+    }
+
+    /// Requests a minute to assume until the server's headers tell its limit; 0 assumes none. 100 by default.
+    ///
+    /// The first client of a token in the process sets it for all.
+    pub fn creditos_por_minuto(mut self, creditos: u32) -> ClientBuilder {
+        self.creditos_por_minuto = creditos;
         self
     }
 
@@ -139,11 +164,12 @@ impl ClientBuilder {
             })?),
         };
         let inner = Inner {
+            limiter: Limiter::shared(base.as_str(), &token, self.creditos_por_minuto),
+            memory: Memory::default(),
             ambiente,
             base,
             token,
             transport,
-            limiter: Limiter::default(),
             max_body_bytes: self.max_body_bytes,
         };
         Ok(Client { inner: Arc::new(inner), options: self.options })

@@ -6,14 +6,18 @@ use std::sync::Arc;
 use reqwest::Url;
 
 use super::ClientBuilder;
-use super::limit::{Limiter, RateLimit};
+use super::deadline::Deadline;
+use super::limiter::Limiter;
+use super::memory::Memory;
 use super::options::CallOptions;
+use super::rate_limit::RateLimit;
 use super::transport::Transport;
 use crate::types::{Ambiente, Token};
 
 /// The API's client, for one token in one environment.
 ///
-/// Cloning is cheap; clones share connections and rate limit. Every method is cancelled by dropping its future; after that,
+/// Cloning is cheap; clones share connections and what they know of refused documents. The rate limit is shared by every client of
+/// the same token and server in the process. Every method is cancelled by dropping its future; after that,
 /// query an emission by its reference before sending it again.
 #[derive(Clone)]
 pub struct Client {
@@ -26,7 +30,8 @@ pub(super) struct Inner {
     pub(super) base: Url,
     pub(super) token: Token,
     pub(super) transport: Arc<dyn Transport>,
-    pub(super) limiter: Limiter,
+    pub(super) limiter: Arc<Limiter>,
+    pub(super) memory: Memory,
     pub(super) max_body_bytes: usize,
 }
 
@@ -58,6 +63,11 @@ impl Client {
     #[must_use]
     pub fn rate_limit(&self) -> RateLimit {
         self.inner.limiter.last()
+    }
+
+    /// The deadline of a call that starts now.
+    pub(super) fn deadline(&self) -> Deadline {
+        Deadline::after(self.options.deadline)
     }
 
     /// An absolute URL of the API; `path` starts with a slash and is percent-encoded already.

@@ -5,6 +5,7 @@ use tracing::Instrument as _;
 
 use super::call::Call;
 use super::core::Client;
+use super::deadline::Deadline;
 use super::retry::Operation;
 use super::transport::Method;
 use crate::documento::{Documento, RawResponse};
@@ -18,11 +19,24 @@ impl Client {
     ///
     /// Fails with [`ErrorKind::NaoEncontrado`] when the document has no XML yet.
     pub async fn baixar_xml(&self, documento: &Documento) -> Result<Vec<u8>, Error> {
-        let Some(caminho) = documento.caminho_xml.as_deref() else {
-            let mensagem = format!("o documento ainda não tem XML (status {})", documento.status);
-            return Err(Error::new(ErrorKind::NaoEncontrado, mensagem).com_operacao("baixar_xml"));
-        };
-        self.download(caminho, "baixar_xml").await
+        self.file(documento, documento.caminho_xml.as_deref(), "XML", "baixar_xml").await
+    }
+
+    /// Downloads the DACTE in PDF (`caminho_dacte`).
+    pub async fn baixar_dacte(&self, documento: &Documento) -> Result<Vec<u8>, Error> {
+        self.file(documento, documento.caminho_dacte.as_deref(), "DACTE", "baixar_dacte").await
+    }
+
+    /// Downloads the cancellation's XML (`caminho_xml_cancelamento`).
+    pub async fn baixar_xml_cancelamento(&self, documento: &Documento) -> Result<Vec<u8>, Error> {
+        let caminho = documento.caminho_xml_cancelamento.as_deref();
+        self.file(documento, caminho, "XML de cancelamento", "baixar_xml_cancelamento").await
+    }
+
+    /// Downloads the last letter of correction's XML (`caminho_xml_carta_correcao`).
+    pub async fn baixar_xml_carta_correcao(&self, documento: &Documento) -> Result<Vec<u8>, Error> {
+        let caminho = documento.caminho_xml_carta_correcao.as_deref();
+        self.file(documento, caminho, "XML de carta de correção", "baixar_xml_carta_correcao").await
     }
 
     /// Downloads a file by its path or URL, as the fields `caminho_*` give it.
@@ -33,26 +47,32 @@ impl Client {
         self.download(caminho, "baixar").await
     }
 
-    async fn download(&self, caminho: &str, operacao: &'static str) -> Result<Vec<u8>, Error> {
-        let span = tracing::info_span!("focus_cte", operacao);
-        self.follow(caminho).instrument(span).await.map_err(|e| e.com_operacao(operacao))
+    async fn file(
+        &self,
+        documento: &Documento,
+        caminho: Option<&str>,
+        nome: &str,
+        operacao: &'static str,
+    ) -> Result<Vec<u8>, Error> {
+        let Some(caminho) = caminho else {
+            let mensagem = format!("o documento não tem {nome} (status {})", documento.status);
+            return Err(Error::new(ErrorKind::NaoEncontrado, mensagem).com_operacao(operacao));
+        };
+        self.download(caminho, operacao).await
     }
 
-    async fn follow(&self, caminho: &str) -> Result<Vec<u8>, Error> {
+    pub(super) async fn download(&self, caminho: &str, operacao: &'static str) -> Result<Vec<u8>, Error> {
+        let span = tracing::info_span!("focus_cte", operacao);
+        self.follow(caminho, self.deadline()).instrument(span).await.map_err(|e| e.com_operacao(operacao))
+    }
+
+    async fn follow(&self, caminho: &str, deadline: Deadline) -> Result<Vec<u8>, Error> {
         let mut url = self.join(&self.inner.base, caminho)?;
         let mut with_token = url.origin() == self.inner.base.origin();
         for _ in 0..=MAX_REDIRECTS {
-            let call = Call {
-                operation: Operation::Query,
-                method: Method::Get,
-                url: url.to_string(),
-                accept: "*/*",
-                body: None,
-                to_api: with_token,
-                redirects: true,
-                read: |response, _| Ok(response),
-            };
-            let answer = self.run(&call).await?;
+            let mut call = Call::api(Operation::Query, Method::Get, url.to_string(), |response, _| Ok(response));
+            (call.accept, call.to_api, call.redirects) = ("*/*", with_token, true);
+            let answer = self.run(&call, deadline).await?;
             let Some(location) = redirect(&answer) else { return Ok(answer.into_body()) };
             url = self.join(&url, location)?;
             with_token = false;

@@ -1,14 +1,15 @@
 //! Emission: `POST /v2/cte` and `POST /v2/cte_os`.
 
-use std::sync::Arc;
-
 use tracing::Instrument as _;
 
-use super::call::{Call, Step};
+use super::call::Call;
 use super::core::Client;
+use super::deadline::Deadline;
 use super::interpret;
+use super::memory::verdict;
 use super::payload::IntoPayload;
 use super::retry::Operation;
+use super::settle::{Found, Question};
 use super::transport::Method;
 use crate::documento::{Documento, Status};
 use crate::error::{Error, ErrorKind};
@@ -18,9 +19,18 @@ impl Client {
     /// Emits a CT-e (model 57). The authority's verdict comes later: the answer's status is usually
     /// `processando_autorizacao`; follow it with [`Client::aguardar`].
     ///
-    /// The reference is the idempotency key. When an answer is lost, the client asks by reference: what is known there is
-    /// returned, and what is not, or was refused before, is sent again. If that settles nothing the error is
-    /// [`ErrorKind::ResultadoDesconhecido`]. [`ErrorKind::Conflito`] (409) is never retried.
+    /// The reference is the idempotency key. **When an answer is lost** (timeout, lost connection, 5xx, cut-off body), the client
+    /// asks by reference until it gets an answer or the call's deadline comes:
+    ///
+    /// - known there: that document is returned, marked [`Documento::reconciliado`], whatever its status. A refusal may be that of an
+    ///   earlier sending of the reference; if this client saw that very verdict before this sending, the request is sent again first.
+    /// - unknown there: the same request is sent again with the same reference, at most as often as the policy says.
+    /// - no answer to the question: [`ErrorKind::ResultadoDesconhecido`], with the reference. Nothing is lost: query it later, and
+    ///   send again with the same reference only if it is not found.
+    ///
+    /// [`ErrorKind::Conflito`] (409) is never retried. A document that the authority refused is not sent again unchanged by the same
+    /// client or its clones ([`ErrorKind::DocumentoRecusado`]), unless
+    /// [`CallOptions::reenviar_recusado`](super::CallOptions::reenviar_recusado) says so: authorities block senders that do.
     pub async fn emitir_cte(&self, referencia: &Referencia, payload: impl IntoPayload) -> Result<Documento, Error> {
         self.emitir(Modelo::Cte, "emitir_cte", referencia, payload.into_payload()).await
     }
@@ -41,73 +51,55 @@ impl Client {
     ) -> Result<Documento, Error> {
         let span = tracing::info_span!("focus_cte", operacao, referencia = referencia.as_str());
         async {
-            let call = Call {
-                operation: Operation::Emission,
-                method: Method::Post,
-                url: self.url(&format!("{}?ref={}", modelo.caminho(), referencia.codificada())),
-                accept: "application/json",
-                body: Some(Arc::from(json?)),
-                to_api: true,
-                redirects: false,
-                read: interpret::documento,
-            };
-            self.send_or_reconcile(&call, referencia).await
+            let json = json?;
+            let memory = &self.inner.memory;
+            if !self.options.reenviar_recusado
+                && let Some(refusal) = memory.refusal(referencia, &json)
+            {
+                return Err(refused_unchanged(refusal));
+            }
+            let question = Emission { referencia, before: memory.sending(referencia, &json) };
+            let url = self.url(&format!("{}?ref={}", modelo.caminho(), referencia.codificada()));
+            let call = Call::api(Operation::Emission, Method::Post, url, interpret::documento).body(json);
+            let documento = self.send_settling(&call, &question, self.deadline()).await?;
+            Ok(memory.seen(referencia, documento))
         }
         .instrument(span)
         .await
         .map_err(|e| e.com_operacao(operacao).com_referencia(referencia))
     }
+}
 
-    async fn send_or_reconcile(&self, call: &Call<Documento>, referencia: &Referencia) -> Result<Documento, Error> {
-        let mut attempt = 1;
-        let mut lost = false;
-        loop {
-            match self.attempt(call, attempt).await {
-                Step::Again => {}
-                // An earlier sending whose answer was lost arrived after all.
-                Step::Done(Err(error)) if lost && error.kind() == ErrorKind::Conflito => {
-                    return self.ask(referencia).await.ok().flatten().ok_or(error);
-                }
-                // Nothing reached the server this time, and what became of the earlier sending is still open.
-                Step::Done(Err(error)) if lost && error.retryable() => return Err(unknown(error, None)),
-                Step::Done(result) => return result,
-                Step::Lost(error) => return Err(unknown(error, None)),
-                Step::Reconcile(error) => {
-                    lost = true;
-                    match self.ask(referencia).await {
-                        // A refusal may be of an earlier sending, and a refused reference may be sent again.
-                        Ok(Some(documento)) if documento.status != Status::ErroAutorizacao => return Ok(documento),
-                        Ok(_) if attempt < self.options.retry.max_attempts => {}
-                        Ok(Some(documento)) => return Ok(documento),
-                        // It answered with a failure, and does not know the document: nothing was received.
-                        Ok(None) if error.kind() == ErrorKind::Servidor => return Err(error),
-                        Ok(None) => return Err(unknown(error, None)),
-                        Err(asking) => return Err(unknown(error, Some(&asking))),
-                    }
-                }
+/// Is there a document of this reference?
+struct Emission<'a> {
+    referencia: &'a Referencia,
+    /// The refusal that the reference had before this sending.
+    before: Option<Documento>,
+}
+
+impl Question<Documento> for Emission<'_> {
+    async fn ask(&self, client: &Client, deadline: Deadline) -> Result<Found<Documento>, Error> {
+        match client.run(&client.query_call(self.referencia, false), deadline).await {
+            Ok(documento) => {
+                let same = documento.status == Status::ErroAutorizacao
+                    && self.before.as_ref().is_some_and(|before| *before == verdict(&documento));
+                let documento = documento.como_reconciliado();
+                Ok(if same { Found::Stale(documento) } else { Found::Settled(documento) })
             }
-            attempt += 1;
-        }
-    }
-
-    /// The document of this reference, if the API knows it.
-    async fn ask(&self, referencia: &Referencia) -> Result<Option<Documento>, Error> {
-        match self.run(&self.query_call(referencia, false)).await {
-            Ok(documento) => Ok(Some(documento)),
-            Err(error) if error.kind() == ErrorKind::NaoEncontrado => Ok(None),
+            Err(error) if error.kind() == ErrorKind::NaoEncontrado => Ok(Found::Absent),
             Err(error) => Err(error),
         }
     }
 }
 
-fn unknown(cause: Error, asking: Option<&Error>) -> Error {
-    let message = match asking {
-        None => format!("a resposta se perdeu ({})", cause.mensagem()),
-        Some(asking) => {
-            format!("a resposta se perdeu ({}) e a consulta também falhou ({})", cause.mensagem(), asking.mensagem())
-        }
-    };
-    let error = Error::new(ErrorKind::ResultadoDesconhecido, message);
-    let error = cause.status().into_iter().fold(error, Error::com_status);
-    error.com_fonte(cause)
+fn refused_unchanged(refusal: Documento) -> Error {
+    let motivo = refusal.sefaz().unwrap_or_else(|| "sem motivo informado".into());
+    let mensagem = format!(
+        "a SEFAZ já recusou este mesmo conteúdo nesta ref ({motivo}), e nada foi enviado: reenviar sem mudança é \
+         \"consumo indevido\" (cStat 678), que bloqueia o emitente por uma hora"
+    );
+    Error::new(ErrorKind::DocumentoRecusado, mensagem)
+        .com_codigo("reenvio_sem_mudanca")
+        .com_erros(refusal.erros.clone())
+        .com_documento(refusal)
 }

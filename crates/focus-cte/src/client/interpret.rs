@@ -1,12 +1,15 @@
 //! From an HTTP answer to a document or an error.
 
+use std::error::Error as StdError;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
-use super::limit::RateLimit;
+use super::rate_limit::RateLimit;
 use super::transport::{Failure, FailureKind};
-use crate::documento::{Documento, ErroDetalhe, RawResponse};
+use crate::documento::{Documento, ErroDetalhe, RawResponse, RespostaEvento};
 use crate::error::{Error, ErrorKind};
 use crate::types::Token;
 
@@ -17,11 +20,58 @@ const MAX_ERROR_BODY: usize = 64 * 1024;
 pub(super) fn documento(response: RawResponse, token: &Token) -> Result<Documento, Error> {
     match Documento::from_slice(response.body()) {
         Ok(documento) => Ok(documento.com_resposta(response)),
-        Err(e) => Err(Error::new(ErrorKind::RespostaInvalida, e.to_string())
-            .com_status(response.status())
-            .com_corpo(hide(&body(&response), token))
-            .com_fonte(e)),
+        Err(e) => Err(invalid(&response, token, e)),
     }
+}
+
+/// Reads a successful answer as that of an event.
+pub(super) fn evento(response: RawResponse, token: &Token) -> Result<RespostaEvento, Error> {
+    match RespostaEvento::from_slice(response.body()) {
+        Ok(evento) => Ok(evento.com_resposta(response)),
+        Err(e) => Err(invalid(&response, token, e)),
+    }
+}
+
+/// Reads a successful answer as any JSON that has this form.
+pub(super) fn json<T: DeserializeOwned>(response: &RawResponse, token: &Token) -> Result<T, Error> {
+    let body = response.body();
+    serde_json::from_slice(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)).map_err(|e| {
+        let what = if e.is_data() { "o conteúdo não tem a forma esperada" } else { "a resposta não é JSON" };
+        let message = format!("{what} (linha {}, coluna {})", e.line(), e.column());
+        invalid(response, token, Told(message))
+    })
+}
+
+/// A success whose body is not what the API promises.
+pub(super) fn invalid(response: &RawResponse, token: &Token, e: impl StdError + Send + Sync + 'static) -> Error {
+    let error = Error::new(ErrorKind::RespostaInvalida, hide(&e.to_string(), token)).com_status(response.status());
+    let error = match response.header("x-request-id") {
+        Some(id) => error.com_request_id(hide(id, token)),
+        None => error,
+    };
+    error.com_corpo(hide(&body(response), token))
+}
+
+/// A sentence as an error.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct Told(pub(super) String);
+
+/// Whether a body is the beginning of a JSON value that goes on.
+pub(super) fn cut_off(body: &[u8]) -> bool {
+    let starts = matches!(body.trim_ascii_start().first(), Some(b'{' | b'['));
+    starts && serde_json::from_slice::<IgnoredAny>(body).is_err_and(|e| e.is_eof())
+}
+
+/// Nobody knows what became of the request; keeps what the lost answer said.
+pub(super) fn unknown(cause: Error, asking: Option<&Error>) -> Error {
+    let message = match asking {
+        None => format!("a resposta se perdeu ({})", cause.mensagem()),
+        Some(asking) => {
+            format!("a resposta se perdeu ({}) e a consulta também falhou ({})", cause.mensagem(), asking.mensagem())
+        }
+    };
+    Error::new(ErrorKind::ResultadoDesconhecido, message).com_detalhes_de(&cause).com_fonte(cause)
 }
 
 /// The error of an answer that is not a success, whatever its body.
@@ -74,7 +124,13 @@ pub(super) fn failure_error(failure: Failure, token: &Token) -> Error {
         FailureKind::Timeout => ErrorKind::Timeout,
         FailureKind::TooLarge => ErrorKind::RespostaInvalida,
     };
-    let error = Error::new(kind, hide(&failure.message, token));
+    let mut error = Error::new(kind, hide(&failure.message, token));
+    if let Some(partial) = &failure.partial {
+        error = error.com_status(partial.status()).com_corpo(hide(&body(partial), token));
+        if let Some(id) = partial.header("x-request-id") {
+            error = error.com_request_id(hide(id, token));
+        }
+    }
     match failure.source {
         Some(source) => error.com_fonte(source),
         None => error,

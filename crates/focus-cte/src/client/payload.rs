@@ -5,8 +5,11 @@ use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
 use crate::error::{Error, ErrorKind};
+use crate::evento::inutilizacao::Inutilizacao;
+use crate::model::{Cancelamento, CartaCorrecao, Cte, CteOs, DadosGtv, Desacordo, RegistroMultimodal};
 
-/// Something that can be sent as a document: JSON as bytes or text, a [`Value`], or, in [`Json`], any `Serialize`.
+/// Something that can be sent as a document or as an event's body: the typed structs of [`crate::model`], JSON as bytes or text, a
+/// [`Value`], or, in [`Json`], any `Serialize`.
 ///
 /// Bytes and text are sent as they are, so numbers keep their text; that they are one JSON object is verified first.
 pub trait IntoPayload {
@@ -87,6 +90,59 @@ impl IntoPayload for Map<String, Value> {
     }
 }
 
+/// The typed documents and bodies, by value and by reference.
+macro_rules! typed {
+    ($($type:ty),+ $(,)?) => {
+        $(
+            impl IntoPayload for $type {
+                fn into_payload(self) -> Result<Vec<u8>, Error> {
+                    Json(&self).into_payload()
+                }
+            }
+
+            impl IntoPayload for &$type {
+                fn into_payload(self) -> Result<Vec<u8>, Error> {
+                    Json(self).into_payload()
+                }
+            }
+        )+
+    };
+}
+
+typed!(Cte, CteOs, Cancelamento, CartaCorrecao, Desacordo, RegistroMultimodal, DadosGtv, Inutilizacao);
+
+/// What a person writes is the body's one field.
+macro_rules! from_text {
+    ($type:ident, $field:ident) => {
+        impl From<&str> for $type {
+            fn from(text: &str) -> Self {
+                $type { $field: Some(text.to_owned()), ..$type::default() }
+            }
+        }
+
+        impl From<String> for $type {
+            fn from(text: String) -> Self {
+                $type { $field: Some(text), ..$type::default() }
+            }
+        }
+
+        impl From<&String> for $type {
+            fn from(text: &String) -> Self {
+                $type::from(text.as_str())
+            }
+        }
+
+        impl From<&$type> for $type {
+            fn from(body: &$type) -> Self {
+                body.clone()
+            }
+        }
+    };
+}
+
+from_text!(Cancelamento, justificativa);
+from_text!(Desacordo, observacoes);
+
 fn verified(mut bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
     if bytes.starts_with(b"\xef\xbb\xbf") {
         bytes.drain(..3);
@@ -121,6 +177,7 @@ mod tests {
 
     use super::{IntoPayload, Json};
     use crate::error::ErrorKind;
+    use crate::model::{Cancelamento, Cte};
 
     #[test]
     fn bytes_and_text_are_sent_as_they_are() {
@@ -135,6 +192,15 @@ mod tests {
         assert_eq!(json!({"a": 1}).into_payload().unwrap(), b"{\"a\":1}");
         let map = std::collections::BTreeMap::from([("a", 1)]);
         assert_eq!(Json(&map).into_payload().unwrap(), b"{\"a\":1}");
+    }
+
+    #[test]
+    fn typed_documents_and_bodies_are_sent_with_their_extra_fields() {
+        let mut body = Cancelamento::from("Erro na emissão do CT-e");
+        body.extra.insert("novo".into(), json!(1));
+        let sent: serde_json::Value = serde_json::from_slice(&body.into_payload().unwrap()).unwrap();
+        assert_eq!(sent, json!({"justificativa": "Erro na emissão do CT-e", "novo": 1}));
+        assert_eq!((&Cte::default()).into_payload().unwrap(), b"{}");
     }
 
     #[test]

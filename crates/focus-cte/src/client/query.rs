@@ -25,21 +25,16 @@ impl Client {
     async fn query(&self, referencia: &Referencia, completa: bool, operacao: &'static str) -> Result<Documento, Error> {
         let span = tracing::info_span!("focus_cte", operacao, referencia = referencia.as_str());
         let call = self.query_call(referencia, completa);
-        let result = self.run(&call).instrument(span).await;
-        result.map_err(|e| e.com_operacao(operacao).com_referencia(referencia))
+        let result = self.run(&call, self.deadline()).instrument(span).await;
+        match result {
+            Ok(documento) => Ok(self.inner.memory.seen(referencia, documento)),
+            Err(error) => Err(error.com_operacao(operacao).com_referencia(referencia)),
+        }
     }
 
     pub(super) fn query_call(&self, referencia: &Referencia, completa: bool) -> Call<Documento> {
         let completa = if completa { "?completa=1" } else { "" };
-        Call {
-            operation: Operation::Query,
-            method: Method::Get,
-            url: self.url(&format!("/v2/cte/{}{completa}", referencia.codificada())),
-            accept: "application/json",
-            body: None,
-            to_api: true,
-            redirects: false,
-            read: interpret::documento,
-        }
+        let url = self.url(&format!("/v2/cte/{}{completa}", referencia.codificada()));
+        Call::api(Operation::Query, Method::Get, url, interpret::documento)
     }
 }

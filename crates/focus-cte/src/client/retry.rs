@@ -12,6 +12,23 @@ pub enum Operation {
     Query,
     /// Emission by reference: what became of it can be asked.
     Emission,
+    /// Cancellation, letter of correction and other events: what became of them can be asked.
+    Event,
+    /// Changes something, but twice is the same as once.
+    Idempotent,
+    /// Changes something, and nobody can be asked what became of it: sent again only when it certainly was not received.
+    Unsafe,
+}
+
+impl Operation {
+    /// Every kind.
+    pub const ALL: [Operation; 5] =
+        [Operation::Query, Operation::Emission, Operation::Event, Operation::Idempotent, Operation::Unsafe];
+
+    /// Whether sending it twice does no harm.
+    fn repeatable(self) -> bool {
+        matches!(self, Operation::Query | Operation::Idempotent)
+    }
 }
 
 /// How an attempt ended.
@@ -34,7 +51,7 @@ impl Outcome {
             Outcome::Invalid => true,
             Outcome::Failed(kind) => kind != FailureKind::NotSent,
         };
-        operation == Operation::Emission && unclear
+        unclear && !operation.repeatable()
     }
 }
 
@@ -45,7 +62,7 @@ pub enum Decision {
     Stop,
     /// Wait, and send the same again.
     Wait(Duration),
-    /// Wait, and ask by reference what became of it before anything else is sent.
+    /// Wait, and ask what became of it before anything else is sent.
     Reconcile(Duration),
 }
 
@@ -91,10 +108,14 @@ impl RetryPolicy {
     }
 }
 
-/// Decides what follows an attempt (from 1).
+/// Decides what follows an attempt.
 ///
-/// `asked` is the wait that the answer's headers ask for. A 409 is never retried, nor is any refusal. An emission that may
-/// have been received is never sent again before it was asked for.
+/// `attempt` counts from 1 the sendings that a 429 did not send back: a 429 says that nothing was done and when to come back, so
+/// only the call's deadline bounds it. `asked` is the wait that the answer's headers ask for, `jitter` a random number from 0 to 1.
+///
+/// - A 409 is never retried, nor is any other refusal.
+/// - What may have been received is not sent again before it was asked for; what cannot be asked for is not sent again.
+/// - A server that asks for a longer wait than [`RetryPolicy::max_retry_after`] ends the call at once.
 #[must_use]
 pub fn decide(
     policy: &RetryPolicy,
@@ -107,124 +128,36 @@ pub fn decide(
     if policy.max_attempts <= 1 {
         return Decision::Stop;
     }
-    let again = match (operation, outcome) {
-        (_, Outcome::Status(429) | Outcome::Failed(FailureKind::NotSent)) => Again::Same,
+    let again = match outcome {
+        Outcome::Status(429) => Again::Limited,
+        Outcome::Failed(FailureKind::NotSent) => Again::Same,
+        _ if outcome.may_have_acted(operation) && operation == Operation::Unsafe => Again::No,
         _ if outcome.may_have_acted(operation) => Again::Asking,
-        (Operation::Query, Outcome::Failed(FailureKind::TooLarge) | Outcome::Invalid) => Again::No,
-        (Operation::Query, Outcome::Status(408 | 500 | 502 | 503 | 504) | Outcome::Failed(_)) => Again::Same,
-        _ => Again::No,
+        _ if !operation.repeatable() => Again::No,
+        Outcome::Failed(FailureKind::TooLarge) | Outcome::Invalid => Again::No,
+        Outcome::Status(408 | 500 | 502 | 503 | 504) | Outcome::Failed(_) => Again::Same,
+        Outcome::Status(_) => Again::No,
     };
     let wait = asked.unwrap_or_default().max(policy.backoff(attempt, jitter));
     let too_long = asked.is_some_and(|asked| asked > policy.max_retry_after);
     match again {
         // A lost answer is asked for even after the last attempt: asking sends nothing again.
         Again::Asking => Decision::Reconcile(if too_long { policy.max_delay } else { wait }),
+        Again::Limited if !too_long => {
+            // Without a word of when to come back, the longest wait: the window is a minute.
+            Decision::Wait(if asked.is_some() { wait } else { policy.backoff(u32::MAX, jitter) })
+        }
         Again::Same if attempt < policy.max_attempts && !too_long => Decision::Wait(wait),
-        Again::Same | Again::No => Decision::Stop,
+        Again::Limited | Again::Same | Again::No => Decision::Stop,
     }
 }
 
 enum Again {
     No,
+    Limited,
     Same,
     Asking,
 }
 
 #[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use super::{Decision, FailureKind, Operation, Outcome, RetryPolicy, decide};
-
-    const STOP: &str = "stop";
-    const WAIT: &str = "wait";
-    const ASK: &str = "reconcile";
-
-    fn name(decision: Decision) -> &'static str {
-        match decision {
-            Decision::Stop => STOP,
-            Decision::Wait(_) => WAIT,
-            Decision::Reconcile(_) => ASK,
-        }
-    }
-
-    #[test]
-    fn the_table_of_decisions_on_the_first_attempt() {
-        let table = [
-            (Outcome::Status(200), STOP, STOP),
-            (Outcome::Status(302), STOP, STOP),
-            (Outcome::Status(400), STOP, STOP),
-            (Outcome::Status(401), STOP, STOP),
-            (Outcome::Status(403), STOP, STOP),
-            (Outcome::Status(404), STOP, STOP),
-            (Outcome::Status(408), WAIT, ASK),
-            (Outcome::Status(409), STOP, STOP),
-            (Outcome::Status(415), STOP, STOP),
-            (Outcome::Status(422), STOP, STOP),
-            (Outcome::Status(429), WAIT, WAIT),
-            (Outcome::Status(500), WAIT, ASK),
-            (Outcome::Status(501), STOP, ASK),
-            (Outcome::Status(502), WAIT, ASK),
-            (Outcome::Status(503), WAIT, ASK),
-            (Outcome::Status(504), WAIT, ASK),
-            (Outcome::Invalid, STOP, ASK),
-            (Outcome::Failed(FailureKind::NotSent), WAIT, WAIT),
-            (Outcome::Failed(FailureKind::Timeout), WAIT, ASK),
-            (Outcome::Failed(FailureKind::Interrupted), WAIT, ASK),
-            (Outcome::Failed(FailureKind::TooLarge), STOP, ASK),
-        ];
-        let policy = RetryPolicy::default();
-        for (outcome, query, emission) in table {
-            assert_eq!(name(decide(&policy, Operation::Query, outcome, 1, None, 0.5)), query, "query {outcome:?}");
-            assert_eq!(
-                name(decide(&policy, Operation::Emission, outcome, 1, None, 0.5)),
-                emission,
-                "emission {outcome:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_409_is_never_retried() {
-        for operation in [Operation::Query, Operation::Emission] {
-            for attempt in 1..10 {
-                let asked = Some(Duration::from_secs(1));
-                let decision = decide(&RetryPolicy::default(), operation, Outcome::Status(409), attempt, asked, 1.0);
-                assert_eq!(decision, Decision::Stop);
-            }
-        }
-    }
-
-    #[test]
-    fn the_last_attempt_stops_unless_there_is_something_to_ask() {
-        let policy = RetryPolicy::default();
-        assert_eq!(decide(&policy, Operation::Query, Outcome::Status(503), 4, None, 0.0), Decision::Stop);
-        assert_eq!(name(decide(&policy, Operation::Emission, Outcome::Status(503), 4, None, 0.0)), ASK);
-    }
-
-    #[test]
-    fn a_policy_of_one_attempt_sends_and_asks_nothing_more() {
-        for outcome in [Outcome::Status(503), Outcome::Failed(FailureKind::Timeout), Outcome::Status(429)] {
-            for operation in [Operation::Query, Operation::Emission] {
-                assert_eq!(decide(&RetryPolicy::never(), operation, outcome, 1, None, 0.0), Decision::Stop);
-            }
-        }
-    }
-
-    #[test]
-    fn the_servers_wish_is_respected_up_to_a_bound() {
-        let policy = RetryPolicy::default();
-        let limited = |asked| decide(&policy, Operation::Query, Outcome::Status(429), 1, Some(asked), 0.0);
-        assert_eq!(limited(Duration::from_secs(30)), Decision::Wait(Duration::from_secs(30)));
-        assert_eq!(limited(Duration::from_hours(1)), Decision::Stop);
-    }
-
-    #[test]
-    fn waits_double_up_to_a_bound_and_jitter_shortens_them_by_at_most_half() {
-        let policy = RetryPolicy::default();
-        let full: Vec<u128> = (1..=6).map(|attempt| policy.backoff(attempt, 1.0).as_millis()).collect();
-        assert_eq!(full, [500, 1000, 2000, 4000, 8000, 8000]);
-        assert_eq!(policy.backoff(1, 0.0), Duration::from_millis(250));
-        assert_eq!(policy.backoff(u32::MAX, 1.0), policy.max_delay);
-    }
-}
+mod tests;

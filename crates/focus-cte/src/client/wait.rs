@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use tokio::time::Instant;
 use tracing::Instrument as _;
 
 use super::core::Client;
+use super::deadline::Deadline;
 use crate::documento::Documento;
 use crate::error::{Error, ErrorKind};
 use crate::types::Referencia;
@@ -82,10 +82,10 @@ impl Client {
     /// [`ErrorKind::PrazoEsgotado`], with the document as last seen; the document goes on at the server.
     pub async fn aguardar_com(&self, referencia: &Referencia, espera: Espera) -> Result<Documento, Error> {
         let span = tracing::info_span!("focus_cte", operacao = "aguardar", referencia = referencia.as_str());
-        self.poll(referencia, espera)
-            .instrument(span)
-            .await
-            .map_err(|e| e.com_operacao("aguardar").com_referencia(referencia))
+        match self.poll(referencia, espera).instrument(span).await {
+            Ok(documento) => Ok(self.inner.memory.seen(referencia, documento)),
+            Err(e) => Err(e.com_operacao("aguardar").com_referencia(referencia)),
+        }
     }
 
     /// Waits until the document is authorised.
@@ -107,19 +107,19 @@ impl Client {
     }
 
     async fn poll(&self, referencia: &Referencia, espera: Espera) -> Result<Documento, Error> {
-        let fim = Instant::now() + espera.prazo;
+        let deadline = Deadline::after(espera.prazo);
         let call = self.query_call(referencia, false);
         let mut derradeira = false;
         let mut ultimo: Result<Option<Documento>, Error> = Ok(None);
         for consulta in 1..=espera.max_consultas.max(1) {
-            match tokio::time::timeout_at(fim, self.run(&call)).await {
+            match tokio::time::timeout(deadline.left(), self.run(&call, deadline)).await {
                 Ok(Ok(documento)) if documento.status.finalizado() => return Ok(documento),
                 Ok(Ok(documento)) => ultimo = Ok(Some(documento)),
                 Ok(Err(error)) if error.retryable() => ultimo = Err(error),
                 Ok(Err(error)) => return Err(error),
                 Err(_) => break,
             }
-            let restante = fim.saturating_duration_since(Instant::now());
+            let restante = deadline.left();
             let mut pausa = espera.pausa(consulta);
             if pausa >= restante {
                 if derradeira {
@@ -135,7 +135,7 @@ impl Client {
     }
 }
 
-fn esgotado(ultimo: Result<Option<Documento>, Error>, espera: Espera) -> Error {
+pub(super) fn esgotado(ultimo: Result<Option<Documento>, Error>, espera: Espera) -> Error {
     let mensagem = match &ultimo {
         Ok(_) => format!("o documento não ficou pronto em {} s", espera.prazo.as_secs_f64()),
         Err(e) => {

@@ -17,6 +17,9 @@ pub enum ErroDocumento {
     /// An object without the state of a document.
     #[error("a resposta não traz o campo status do documento")]
     SemStatus,
+    /// An object without a field that nothing can be done without.
+    #[error("a resposta não traz o campo {0}")]
+    SemCampo(&'static str),
 }
 
 /// Fields of an object, taken out as they are read, so that what stays is what nobody knew.
@@ -44,12 +47,23 @@ impl Campos {
         self.tomar(nomes, texto)
     }
 
-    fn analisado<T: std::str::FromStr>(&mut self, nome: &str) -> Option<T> {
+    pub(super) fn analisado<T: std::str::FromStr>(&mut self, nome: &str) -> Option<T> {
         self.tomar(&[nome], |v| texto(v)?.trim().parse().ok())
     }
 
-    fn objeto(&mut self, nome: &str) -> Option<Value> {
+    pub(super) fn objeto(&mut self, nome: &str) -> Option<Value> {
         self.tomar(&[nome], |v| v.is_object().then(|| v.clone()))
+    }
+
+    pub(super) fn erros(&mut self) -> Vec<ErroDetalhe> {
+        self.tomar(&["erros"], |v| Some(ErroDetalhe::lista(v))).unwrap_or_default()
+    }
+
+    pub(super) fn booleano(&mut self, nome: &str) -> Option<bool> {
+        self.tomar(&[nome], |v| match v {
+            Value::Bool(b) => Some(*b),
+            outro => texto(outro)?.trim().parse().ok(),
+        })
     }
 
     fn protocolo(&mut self, nome: &str) -> Option<Protocolo> {
@@ -67,19 +81,34 @@ pub(super) fn texto(valor: &Value) -> Option<String> {
 }
 
 pub(super) fn de_bytes(json: &[u8]) -> Result<Documento, ErroDocumento> {
+    de_valor(valor(json)?)
+}
+
+fn valor(json: &[u8]) -> Result<Value, ErroDocumento> {
     // Some servers put a byte order mark before their JSON.
     let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
-    de_valor(serde_json::from_slice(json)?)
+    Ok(serde_json::from_slice(json)?)
+}
+
+/// The fields of a JSON object.
+pub(super) fn campos(json: Value) -> Result<Campos, ErroDocumento> {
+    match json {
+        Value::Object(objeto) => Ok(Campos(objeto)),
+        Value::Array(_) => Err(ErroDocumento::Tipo("uma lista")),
+        Value::Null => Err(ErroDocumento::Tipo("null")),
+        _ => Err(ErroDocumento::Tipo("um valor simples")),
+    }
+}
+
+/// The status and the other fields of an answer.
+pub(super) fn objeto_com_status(json: &[u8]) -> Result<(String, Campos), ErroDocumento> {
+    let mut c = campos(valor(json)?)?;
+    let status = c.texto(&["status"]).ok_or(ErroDocumento::SemStatus)?;
+    Ok((status, c))
 }
 
 pub(super) fn de_valor(json: Value) -> Result<Documento, ErroDocumento> {
-    let objeto = match json {
-        Value::Object(objeto) => objeto,
-        Value::Array(_) => return Err(ErroDocumento::Tipo("uma lista")),
-        Value::Null => return Err(ErroDocumento::Tipo("null")),
-        _ => return Err(ErroDocumento::Tipo("um valor simples")),
-    };
-    let mut c = Campos(objeto);
+    let mut c = campos(json)?;
     let status = c.texto(&["status"]).ok_or(ErroDocumento::SemStatus)?;
     let chave_recebida = c.texto(&["chave", "chave_cte"]).map(|t| sem_prefixo(&t).to_owned());
     Ok(Documento {
@@ -98,7 +127,7 @@ pub(super) fn de_valor(json: Value) -> Result<Documento, ErroDocumento> {
         caminho_xml_carta_correcao: c.texto(&["caminho_xml_carta_correcao"]),
         caminho_xml_cancelamento: c.texto(&["caminho_xml_cancelamento"]),
         numero_carta_correcao: c.analisado("numero_carta_correcao"),
-        erros: c.tomar(&["erros"], |v| Some(ErroDetalhe::lista(v))).unwrap_or_default(),
+        erros: c.erros(),
         requisicao: c.objeto("requisicao"),
         protocolo: c.protocolo("protocolo"),
         requisicao_cancelamento: c.objeto("requisicao_cancelamento"),
@@ -107,10 +136,13 @@ pub(super) fn de_valor(json: Value) -> Result<Documento, ErroDocumento> {
         protocolo_carta_correcao: c.protocolo("protocolo_carta_correcao"),
         outros: c.0,
         resposta: None,
+        divergencias: Vec::new(),
+        reconciliado: false,
     })
 }
 
-fn sem_prefixo(chave: &str) -> &str {
+/// An access key without the prefix `CTe`.
+pub(super) fn sem_prefixo(chave: &str) -> &str {
     let chave = chave.trim();
     match chave.get(..3) {
         Some(p) if p.eq_ignore_ascii_case("cte") => &chave[3..],

@@ -1,19 +1,28 @@
-//! What the API answers about a document: one model for emission, query and webhook.
+//! What the API answers: [`Documento`], one model for emission, query and webhook; [`RespostaEvento`] for events;
+//! [`CteRecebida`] for what others issued; [`Webhook`] for hooks.
 //!
 //! Reading is lenient where servers differ (numbers as text or number, `chave` or `chave_cte`, misprinted names) and loses
 //! nothing: a field that is unknown, or has a form that is not expected, is kept in `outros`.
 
+mod divergencia;
 mod erro_detalhe;
+mod evento;
 mod leitura;
 mod protocolo;
 mod raw_response;
+mod recebida;
 mod status;
+mod webhook;
 
+pub use divergencia::{Divergencia, Enviado};
 pub use erro_detalhe::ErroDetalhe;
+pub use evento::{RespostaEvento, RespostaInutilizacao, StatusEvento};
 pub use leitura::ErroDocumento;
 pub use protocolo::Protocolo;
 pub use raw_response::RawResponse;
+pub use recebida::{CteRecebida, Ilegivel, PaginaRecebidas, Situacao};
 pub use status::Status;
+pub use webhook::{EventoWebhook, NovoWebhook, Webhook};
 
 use std::fmt;
 
@@ -90,6 +99,8 @@ pub struct Documento {
     /// Every other field of the answer, and those whose value has no expected form.
     pub outros: Map<String, Value>,
     resposta: Option<RawResponse>,
+    divergencias: Vec<Divergencia>,
+    reconciliado: bool,
 }
 
 impl Documento {
@@ -116,6 +127,40 @@ impl Documento {
         self
     }
 
+    /// Number or series that differ from what was sent. Told by the client that sent the document, and by
+    /// [`Documento::comparado_com`].
+    #[must_use]
+    pub fn divergencias(&self) -> &[Divergencia] {
+        &self.divergencias
+    }
+
+    /// Tells what differs from what was sent.
+    #[must_use]
+    pub fn comparado_com(mut self, enviado: &Enviado) -> Documento {
+        self.divergencias = enviado.comparar(&self);
+        self
+    }
+
+    /// Whether the answer to an emission was lost, and this is what the API told when asked by reference. A refusal may then be
+    /// that of an earlier sending.
+    #[must_use]
+    pub fn reconciliado(&self) -> bool {
+        self.reconciliado
+    }
+
+    #[cfg(feature = "client")]
+    pub(crate) fn como_reconciliado(mut self) -> Documento {
+        self.reconciliado = true;
+        self
+    }
+
+    /// The document alone, without how it came.
+    #[cfg(feature = "client")]
+    pub(crate) fn sem_resposta(mut self) -> Documento {
+        (self.resposta, self.divergencias, self.reconciliado) = (None, Vec::new(), false);
+        self
+    }
+
     /// Whether the authority authorised it and it has not been cancelled.
     #[must_use]
     pub fn autorizado(&self) -> bool {
@@ -131,11 +176,15 @@ impl Documento {
     /// The authority's answer in one line, `100 - Autorizado o uso do CT-e`, if there is one.
     #[must_use]
     pub fn sefaz(&self) -> Option<String> {
-        match (&self.status_sefaz, &self.mensagem_sefaz) {
-            (Some(codigo), Some(mensagem)) => Some(format!("{codigo} - {mensagem}")),
-            (Some(unico), None) | (None, Some(unico)) => Some(unico.clone()),
-            (None, None) => None,
-        }
+        em_uma_linha(self.status_sefaz.as_ref(), self.mensagem_sefaz.as_ref())
+    }
+}
+
+fn em_uma_linha(codigo: Option<&String>, mensagem: Option<&String>) -> Option<String> {
+    match (codigo, mensagem) {
+        (Some(codigo), Some(mensagem)) => Some(format!("{codigo} - {mensagem}")),
+        (Some(unico), None) | (None, Some(unico)) => Some(unico.clone()),
+        (None, None) => None,
     }
 }
 

@@ -30,19 +30,22 @@ pub enum ErrorKind {
     Servidor,
     /// An answer that is not what the API promises.
     RespostaInvalida,
-    /// An emission was sent, no answer came, and asking by reference did not settle it.
+    /// A request that changes something was sent, no answer came, and asking did not settle what became of it.
     ResultadoDesconhecido,
     /// The deadline of a wait passed and the document is still in process.
     PrazoEsgotado,
-    /// The authority refused the document; from helpers that promise success.
+    /// The authority refused the document: from helpers that promise success, and before such a document would be sent again
+    /// unchanged.
     DocumentoRecusado,
+    /// A webhook's delivery without the secret that was agreed, or with a body that is not what the API sends.
+    WebhookInvalido,
     /// The caller gave the operation up.
     OperacaoInterrompida,
 }
 
 impl ErrorKind {
     /// Every kind.
-    pub const TODOS: [ErrorKind; 16] = [
+    pub const TODOS: [ErrorKind; 17] = [
         ErrorKind::Configuracao,
         ErrorKind::Conexao,
         ErrorKind::Timeout,
@@ -58,6 +61,7 @@ impl ErrorKind {
         ErrorKind::ResultadoDesconhecido,
         ErrorKind::PrazoEsgotado,
         ErrorKind::DocumentoRecusado,
+        ErrorKind::WebhookInvalido,
         ErrorKind::OperacaoInterrompida,
     ];
 
@@ -80,6 +84,7 @@ impl ErrorKind {
             ErrorKind::ResultadoDesconhecido => "resultado_desconhecido",
             ErrorKind::PrazoEsgotado => "prazo_esgotado",
             ErrorKind::DocumentoRecusado => "documento_recusado",
+            ErrorKind::WebhookInvalido => "webhook_invalido",
             ErrorKind::OperacaoInterrompida => "operacao_interrompida",
         }
     }

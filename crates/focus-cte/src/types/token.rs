@@ -15,7 +15,7 @@ use serde::{Deserialize, Deserializer};
 /// assert_eq!(format!("{token} {token:?}"), "*** Token(***)");
 /// # Ok::<(), focus_cte::types::ErroToken>(())
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Token(String);
 
 /// Why a text cannot be a token.

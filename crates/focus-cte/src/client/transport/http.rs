@@ -53,6 +53,7 @@ impl HttpTransport {
         let method = match request.method {
             Method::Get => reqwest::Method::GET,
             Method::Post => reqwest::Method::POST,
+            Method::Put => reqwest::Method::PUT,
             Method::Delete => reqwest::Method::DELETE,
         };
         let mut builder = self.client.request(method, &request.url).timeout(request.timeout);
@@ -71,14 +72,18 @@ impl HttpTransport {
             .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
             .collect();
         let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(|e| failure(e, request.timeout))? {
-            if body.len() + chunk.len() > request.max_body_bytes {
-                let message = format!("a resposta passa do limite de {} bytes", request.max_body_bytes);
-                return Err(Failure::new(FailureKind::TooLarge, message));
+        let lost = loop {
+            match response.chunk().await {
+                Ok(None) => return Ok(RawResponse::new(status, headers, body)),
+                Ok(Some(chunk)) if body.len() + chunk.len() > request.max_body_bytes => {
+                    let message = format!("a resposta passa do limite de {} bytes", request.max_body_bytes);
+                    break Failure::new(FailureKind::TooLarge, message);
+                }
+                Ok(Some(chunk)) => body.extend_from_slice(&chunk),
+                Err(e) => break failure(e, request.timeout),
             }
-            body.extend_from_slice(&chunk);
-        }
-        Ok(RawResponse::new(status, headers, body))
+        };
+        Err(Failure { partial: Some(RawResponse::new(status, headers, body)), ..lost })
     }
 }
 
@@ -152,7 +157,7 @@ fn failure(e: reqwest::Error, timeout: Duration) -> Failure {
         (FailureKind::Timeout, _) => format!("não houve resposta completa em {} s", timeout.as_secs_f64()),
         _ => format!("a conexão caiu antes do fim da resposta: {}", cause(&e)),
     };
-    Failure { kind, message, source: Some(Box::new(e)) }
+    Failure { kind, message, partial: None, source: Some(Box::new(e)) }
 }
 
 /// The innermost cause, in Portuguese where it is a common one.

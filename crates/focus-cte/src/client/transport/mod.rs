@@ -6,6 +6,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,8 +32,45 @@ pub enum Method {
     Get,
     /// POST.
     Post,
+    /// PUT.
+    Put,
     /// DELETE.
     Delete,
+}
+
+impl Method {
+    /// The name as HTTP writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Method::Get => "GET",
+            Method::Post => "POST",
+            Method::Put => "PUT",
+            Method::Delete => "DELETE",
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Why a text is no method.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} não é um método que a API conheça; use GET, POST, PUT ou DELETE")]
+pub struct UnknownMethod(String);
+
+impl FromStr for Method {
+    type Err = UnknownMethod;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        [Method::Get, Method::Post, Method::Put, Method::Delete]
+            .into_iter()
+            .find(|method| method.as_str().eq_ignore_ascii_case(text.trim()))
+            .ok_or_else(|| UnknownMethod(text.trim().chars().take(40).collect()))
+    }
 }
 
 /// One request. `Debug` shows neither token nor body.
@@ -87,6 +125,8 @@ pub struct Failure {
     pub kind: FailureKind,
     /// What happened, in Portuguese, without a full stop.
     pub message: String,
+    /// What came of the answer before it was lost: status and headers, and the beginning of the body.
+    pub partial: Option<RawResponse>,
     /// The cause.
     pub source: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -94,6 +134,6 @@ pub struct Failure {
 impl Failure {
     /// A failure without a cause.
     pub fn new(kind: FailureKind, message: impl Into<String>) -> Failure {
-        Failure { kind, message: message.into(), source: None }
+        Failure { kind, message: message.into(), partial: None, source: None }
     }
 }

@@ -151,12 +151,46 @@ async fn after_a_lost_answer_an_unknown_document_is_sent_again_unchanged() {
     assert_eq!(server.asked()[0].body, server.asked()[2].body);
 }
 
+const REFUSED: &str = r#"{"status": "erro_autorizacao", "status_sefaz": "598", "mensagem_sefaz": "Razão social"}"#;
+
 #[tokio::test]
-async fn after_a_lost_answer_a_document_refused_before_is_sent_again() {
-    let refused = answer(200, r#"{"status": "erro_autorizacao", "status_sefaz": "598"}"#);
-    let server = Server::following(vec![Act::Drop, refused, in_process()]).await;
-    assert!(server.client().emitir_cte(&reference(), "{}").await.unwrap().em_processamento());
-    assert_eq!(server.lines(), [POST, GET, POST]);
+async fn after_a_lost_answer_a_refusal_is_returned_as_what_the_api_knows() {
+    let server = Server::following(vec![Act::Drop, answer(200, REFUSED)]).await;
+    let documento = server.client().emitir_cte(&reference(), "{}").await.unwrap();
+    assert_eq!((documento.status.clone(), documento.reconciliado()), (Status::ErroAutorizacao, true));
+    assert_eq!(server.lines(), [POST, GET]);
+}
+
+#[tokio::test]
+async fn after_a_lost_answer_the_verdict_of_before_the_sending_does_not_stand_for_it() {
+    let script = vec![answer(200, REFUSED), Act::Drop, answer(200, REFUSED), in_process()];
+    let server = Server::following(script).await;
+    let client = server.client();
+    assert_eq!(client.emitir_cte(&reference(), r#"{"a":1}"#).await.unwrap().status, Status::ErroAutorizacao);
+    assert!(client.emitir_cte(&reference(), r#"{"a":2}"#).await.unwrap().em_processamento());
+    assert_eq!(server.lines(), [POST, POST, GET, POST]);
+}
+
+#[tokio::test]
+async fn after_a_lost_answer_a_verdict_other_than_that_of_before_is_new() {
+    let newer = r#"{"status": "erro_autorizacao", "status_sefaz": "204", "mensagem_sefaz": "Duplicidade"}"#;
+    let server = Server::following(vec![answer(200, REFUSED), Act::Drop, answer(200, newer)]).await;
+    let client = server.client();
+    client.emitir_cte(&reference(), r#"{"a":1}"#).await.unwrap();
+    let documento = client.emitir_cte(&reference(), r#"{"a":2}"#).await.unwrap();
+    assert_eq!(documento.status_sefaz.as_deref(), Some("204"));
+}
+
+#[tokio::test]
+async fn an_old_verdict_stands_when_nothing_newer_can_be_had() {
+    let mut script = vec![answer(200, REFUSED)];
+    script.extend([Act::Drop, answer(200, REFUSED)].into_iter().cycle().take(8));
+    let server = Server::following(script).await;
+    let client = server.client();
+    client.emitir_cte(&reference(), r#"{"a":1}"#).await.unwrap();
+    let documento = client.emitir_cte(&reference(), r#"{"a":2}"#).await.unwrap();
+    assert!(documento.reconciliado());
+    assert_eq!(server.lines().iter().filter(|line| *line == POST).count(), 5);
 }
 
 #[tokio::test]

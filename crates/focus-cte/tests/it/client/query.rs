@@ -6,7 +6,7 @@ use focus_cte::ErrorKind;
 use focus_cte::client::CallOptions;
 use focus_cte::client::retry::RetryPolicy;
 
-use super::server::{Act, BASIC, Server, answer, answer_with, authorised, not_found, reference};
+use super::server::{Act, BASIC, Server, answer, answer_with, authorised, fresh_token, not_found, reference};
 
 #[tokio::test]
 async fn a_query_returns_the_document_and_the_raw_answer() {
@@ -95,14 +95,18 @@ async fn a_redirect_of_the_api_is_not_followed() {
 }
 
 #[tokio::test]
-async fn the_rate_limit_is_known_and_shared_by_clones() {
+async fn the_rate_limit_is_known_and_shared_by_all_clients_of_the_token() {
     let headers = [("Rate-Limit-Limit", "100"), ("Rate-Limit-Remaining", "0"), ("Rate-Limit-Reset", "3600")];
     let body = r#"{"status": "processando_autorizacao"}"#;
     let server = Server::following(vec![answer_with(200, &headers, body)]).await;
-    let client = server.client();
+    let token = fresh_token();
+    let client = server.builder().token(&token).build().unwrap();
     client.clone().consultar(&reference()).await.unwrap();
     assert_eq!((client.rate_limit().limit, client.rate_limit().remaining), (Some(100), Some(0)));
-    let error = client.consultar(&reference()).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Limite);
+    let another = server.builder().token(&token).build().unwrap();
+    for same_token in [client, another] {
+        let error = same_token.consultar(&reference()).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Limite);
+    }
     assert_eq!(server.lines().len(), 1);
 }

@@ -1,6 +1,7 @@
 //! A server that follows a script, one act for each request, and remembers what it was asked.
 
 use std::fmt::Write as _;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -14,6 +15,12 @@ use tokio::task::JoinHandle;
 pub(super) const TOKEN: &str = "t0k3nS3cr3t0DaEmpresa";
 /// `base64("t0k3nS3cr3t0DaEmpresa:")`, by coreutils.
 pub(super) const BASIC: &str = "Basic dDBrM25TM2NyM3QwRGFFbXByZXNhOg==";
+
+/// A token of its own for a client whose clock is not the others': clients of one token share their credits.
+pub(super) fn fresh_token() -> String {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    format!("tok3n{}", NEXT.fetch_add(1, Ordering::Relaxed))
+}
 
 /// What the server does with one request, after reading it whole.
 #[derive(Clone)]
@@ -103,6 +110,7 @@ impl Drop for Server {
 pub(super) fn quick() -> RetryPolicy {
     let mut policy = RetryPolicy::default();
     policy.base_delay = Duration::from_millis(1);
+    policy.max_delay = Duration::from_millis(10);
     policy
 }
 

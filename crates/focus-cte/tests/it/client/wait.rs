@@ -9,7 +9,7 @@ use focus_cte::documento::RawResponse;
 use focus_cte::{Ambiente, ErrorKind};
 use tokio::time::Instant;
 
-use super::server::{TOKEN, reference};
+use super::server::{fresh_token, reference};
 
 /// Answers each request with the next of a list, and with the last for ever.
 #[derive(Clone)]
@@ -40,7 +40,7 @@ impl Scripted {
     }
 
     fn client(&self) -> Client {
-        Client::builder().token(TOKEN).ambiente(Ambiente::Homologacao).transport(self.clone()).build().unwrap()
+        Client::builder().token(fresh_token()).ambiente(Ambiente::Homologacao).transport(self.clone()).build().unwrap()
     }
 
     fn count(&self) -> usize {

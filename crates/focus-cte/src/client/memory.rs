@@ -1,0 +1,152 @@
+//! What this client and its clones have sent: to compare with what comes back, and not to repeat what was refused.
+
+use std::collections::{HashMap, VecDeque};
+use std::hash::{BuildHasher, RandomState};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde_json::Value;
+
+use crate::documento::{Documento, Enviado, Status};
+use crate::types::Referencia;
+
+/// References that are remembered; the oldest give way.
+const KEPT: usize = 20_000;
+/// The authority's service is down: such a refusal is not of the document, and repeating it unchanged is right (MOC, B03 and B04).
+const SERVICE_DOWN: [&str; 2] = ["108", "109"];
+
+/// The last sending of each reference.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    hasher: RandomState,
+    sendings: Mutex<Sendings>,
+}
+
+#[derive(Debug, Default)]
+struct Sendings {
+    by_reference: HashMap<String, Sending>,
+    order: VecDeque<String>,
+}
+
+#[derive(Debug)]
+struct Sending {
+    digest: u64,
+    sent: Enviado,
+    refused: Option<Refused>,
+}
+
+/// A refusal, and the body that it was of.
+#[derive(Debug, Clone)]
+struct Refused {
+    digest: u64,
+    documento: Box<Documento>,
+}
+
+impl Memory {
+    /// The refusal that the authority gave to this very body, if the last sending of the reference got one.
+    pub(super) fn refusal(&self, referencia: &Referencia, body: &[u8]) -> Option<Documento> {
+        let digest = self.digest(body);
+        let sendings = self.lock();
+        let refused = sendings.by_reference.get(referencia.as_str())?.refused.as_ref()?;
+        (refused.digest == digest).then(|| refused.documento.as_ref().clone())
+    }
+
+    /// Notes that this body is being sent; returns the verdict that an earlier sending of the reference got, if it was a refusal.
+    pub(super) fn sending(&self, referencia: &Referencia, body: &[u8]) -> Option<Documento> {
+        let digest = self.digest(body);
+        let sent = Enviado::de_json(body);
+        let mut sendings = self.lock();
+        if let Some(known) = sendings.by_reference.get_mut(referencia.as_str()) {
+            (known.digest, known.sent) = (digest, sent);
+            return known.refused.as_ref().map(|refused| refused.documento.as_ref().clone());
+        }
+        if sendings.order.len() >= KEPT
+            && let Some(oldest) = sendings.order.pop_front()
+        {
+            sendings.by_reference.remove(&oldest);
+        }
+        sendings.order.push_back(referencia.as_str().to_owned());
+        sendings.by_reference.insert(referencia.as_str().to_owned(), Sending { digest, sent, refused: None });
+        None
+    }
+
+    /// Learns from a document that came back, and tells on it what differs from what was sent.
+    pub(super) fn seen(&self, referencia: &Referencia, documento: Documento) -> Documento {
+        let mut sendings = self.lock();
+        let Some(sending) = sendings.by_reference.get_mut(referencia.as_str()) else { return documento };
+        let down = documento.status_sefaz.as_deref().is_some_and(|code| SERVICE_DOWN.contains(&code.trim()));
+        sending.refused = (documento.status == Status::ErroAutorizacao && !down)
+            .then(|| Refused { digest: sending.digest, documento: Box::new(verdict(&documento)) });
+        documento.comparado_com(&sending.sent)
+    }
+
+    /// Hash of the JSON's content: neither blanks nor the order of names make another document.
+    fn digest(&self, body: &[u8]) -> u64 {
+        match serde_json::from_slice::<Value>(body) {
+            Ok(value) => self.hasher.hash_one(value.to_string()),
+            Err(_) => self.hasher.hash_one(body),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Sendings> {
+        self.sendings.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A document as a verdict to compare: without how it was obtained.
+pub(super) fn verdict(documento: &Documento) -> Documento {
+    documento.clone().sem_resposta()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{KEPT, Memory};
+    use crate::documento::Documento;
+    use crate::types::Referencia;
+
+    fn reference(text: &str) -> Referencia {
+        Referencia::new(text).unwrap()
+    }
+
+    fn document(value: serde_json::Value) -> Documento {
+        Documento::from_value(value).unwrap()
+    }
+
+    #[test]
+    fn a_refusal_is_remembered_for_the_content_and_not_for_its_spelling() {
+        let (memory, r) = (Memory::default(), reference("a"));
+        memory.sending(&r, br#"{"a": 1, "b": "x"}"#);
+        memory.seen(&r, document(json!({"status": "erro_autorizacao", "status_sefaz": "598"})));
+        assert!(memory.refusal(&r, br#"{ "b":"x","a":1 }"#).is_some());
+        assert!(memory.refusal(&r, br#"{"a": 2, "b": "x"}"#).is_none());
+        assert!(memory.refusal(&reference("b"), br#"{"a": 1, "b": "x"}"#).is_none());
+    }
+
+    #[test]
+    fn a_new_sending_in_process_forgets_the_refusal() {
+        let (memory, r) = (Memory::default(), reference("a"));
+        memory.sending(&r, b"{}");
+        memory.seen(&r, document(json!({"status": "erro_autorizacao"})));
+        memory.seen(&r, document(json!({"status": "processando_autorizacao"})));
+        assert!(memory.refusal(&r, b"{}").is_none());
+    }
+
+    #[test]
+    fn a_service_that_is_down_refuses_no_document() {
+        let (memory, r) = (Memory::default(), reference("a"));
+        memory.sending(&r, b"{}");
+        memory.seen(&r, document(json!({"status": "erro_autorizacao", "status_sefaz": 108})));
+        assert!(memory.refusal(&r, b"{}").is_none());
+    }
+
+    #[test]
+    fn the_oldest_references_give_way() {
+        let memory = Memory::default();
+        for i in 0..=KEPT {
+            memory.sending(&reference(&i.to_string()), b"{}");
+        }
+        assert_eq!(memory.lock().by_reference.len(), KEPT);
+        assert!(!memory.lock().by_reference.contains_key("0"));
+    }
+}
