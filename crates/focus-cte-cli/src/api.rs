@@ -32,6 +32,7 @@ impl Conexao {
         if !acesso.sandbox {
             let credenciais = config::credenciais(acesso)?;
             let token = Some(credenciais.token.clone());
+            avisar(&format!("ambiente: {}", limpo(&credenciais.ambiente.to_string())));
             let client = Client::builder().token(credenciais.token).ambiente(credenciais.ambiente).build();
             return Ok(Conexao { client: client.map_err(|e| da_api(&e))?, sandbox: None, token });
         }

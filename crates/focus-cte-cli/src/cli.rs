@@ -217,7 +217,13 @@ pub(crate) struct Emitir {
 
 /// `focus-cte consultar`
 #[derive(Debug, Args)]
-#[command(help_template = MODELO, override_usage = "focus-cte consultar [OPÇÕES] REF")]
+#[command(
+    help_template = MODELO,
+    override_usage = "focus-cte consultar [OPÇÕES] REF",
+    after_help = "\
+Sai com 0 se o documento está autorizado ou cancelado, 1 se foi recusado ou denegado, 5 se ainda está \
+em processamento e 6 se a ref não foi encontrada.",
+)]
 pub(crate) struct Consultar {
     /// Referência usada na emissão
     #[arg(value_name = "REF", help_heading = ARGUMENTOS)]

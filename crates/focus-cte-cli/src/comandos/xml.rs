@@ -44,6 +44,9 @@ pub(crate) fn executar(pedido: &Xml, json: bool) -> Result<Saida, CliError> {
             return super::recusar(&nome, super::modelo(pedido.os), &relatorio, json, "nenhum XML foi escrito");
         }
     };
+    if !feito.valido {
+        aviso(&format!("{nome} é inválido (veja com focus-cte validar), e o XML foi escrito mesmo assim"));
+    }
     avisar_do_que_nao_vale(pedido, feito.ficticia);
     let caminho = pedido.saida.as_deref().map(Path::to_string_lossy);
     if !json || caminho.is_some() {

@@ -114,6 +114,7 @@ fn a_refusal_of_the_authority_shows_its_code_message_and_next_step() {
         no(&servidor).rodar(&["emitir", &exemplo("cte_rodoviario.json"), "--ref", "a", "--aguardar"]).com_codigo(1);
     fim.diz("a: erro_autorizacao")
         .diz("598 - Rejeicao: CT-e emitido em ambiente de homologacao")
+        .avisa(&format!("ambiente: {}", servidor.url))
         .avisa("a SEFAZ recusou: 598")
         .avisa("emita de novo com a mesma ref");
 }

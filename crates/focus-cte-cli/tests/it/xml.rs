@@ -30,7 +30,7 @@ fn an_invalid_document_is_refused_unless_told_otherwise() {
     let fim = lugar.rodar(&["xml", "a.json", "--saida", "a.xml"]).com_codigo(1).cala();
     fim.avisa("cfop").avisa("nenhum XML foi escrito").avisa("--sem-validar");
     assert_eq!(lugar.arquivos(), ["a.json"]);
-    lugar.rodar(&["xml", "a.json", "--sem-validar"]).com_codigo(0).diz("<CFOP>53</CFOP>");
+    lugar.rodar(&["xml", "a.json", "--sem-validar"]).com_codigo(0).diz("<CFOP>53</CFOP>").avisa("a.json é inválido");
 }
 
 #[test]
