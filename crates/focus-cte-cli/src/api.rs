@@ -18,6 +18,9 @@ use crate::terminal::{avisar, aviso, limpo};
 /// Any token serves in a sandbox.
 const TOKEN_DO_SANDBOX: &str = "sandbox";
 
+/// Below this many characters a text is no real token, and striking it out would only garble messages.
+const TOKEN_CURTO: usize = 6;
+
 /// A client, and the sandbox that lives as long as it does.
 pub(crate) struct Conexao {
     /// The client of the API.
@@ -59,7 +62,7 @@ impl Conexao {
     /// An error of the library as ours. Should a server repeat the token in its message, it is struck out.
     pub(crate) fn erro(&self, erro: &Error) -> CliError {
         let mut erro = da_api(erro);
-        if let Some(token) = &self.token {
+        if let Some(token) = self.token.as_ref().filter(|t| t.expor().len() >= TOKEN_CURTO) {
             erro.mensagem = erro.mensagem.replace(token.expor(), "***");
         }
         erro

@@ -133,9 +133,14 @@ fn interrompido(referencia: &Referencia) -> CliError {
 }
 
 fn como_consultar(envio: &Envio<'_>) -> String {
-    if envio.pedido.acesso.sandbox && envio.pedido.acesso.dados.is_none() {
-        "o sandbox e o documento somem agora: use --aguardar, ou --dados DIR".to_owned()
-    } else {
-        format!("acompanhe com: focus-cte consultar {}", terminal::limpo(envio.referencia.as_str()))
+    let acesso = &envio.pedido.acesso;
+    let referencia = terminal::limpo(envio.referencia.as_str());
+    match &acesso.dados {
+        Some(pasta) => {
+            let pasta = entrada::nome(pasta);
+            format!("acompanhe com: focus-cte consultar {referencia} --sandbox --dados {pasta}")
+        }
+        None if acesso.sandbox => "o sandbox e o documento somem agora: use --aguardar, ou --dados DIR".to_owned(),
+        None => format!("acompanhe com: focus-cte consultar {referencia}"),
     }
 }

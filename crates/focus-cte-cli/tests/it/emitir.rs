@@ -74,7 +74,7 @@ fn without_waiting_the_next_step_is_said() {
     let documento = exemplo("cte_rodoviario.json");
     let argumentos = ["emitir", &documento, "--ref", "a", "--sandbox", "--dados", "dados"];
     let fim = lugar.rodar(&argumentos).com_codigo(0).diz("a: processando_autorizacao");
-    fim.avisa("focus-cte consultar a");
+    fim.avisa("focus-cte consultar a --sandbox --dados dados");
 }
 
 #[test]
