@@ -112,8 +112,8 @@ impl Client {
     async fn send<T>(&self, call: &Call<T>, deadline: Deadline) -> Sent<T> {
         let inner = &self.inner;
         if call.to_api {
-            let longest = self.options.retry.max_retry_after.min(deadline.left());
-            if let Err(wait) = inner.limiter.acquire(call.share, longest).await {
+            let longest = self.options.retry.max_retry_after;
+            if let Err(wait) = inner.limiter.acquire(call.share, longest, deadline.left()).await {
                 let message = format!("os créditos deste token só voltam em {} s", wait.as_secs().max(1));
                 return Sent::Held(Error::new(ErrorKind::Limite, message).com_retry_after(wait));
             }

@@ -125,13 +125,14 @@ impl Limiter {
         Limiter { state: Mutex::new(State { limit, ..State::default() }) }
     }
 
-    /// Waits for a credit; `Err` tells how long it would take when that is longer than `longest`.
-    pub(super) async fn acquire(&self, share: Share, longest: Duration) -> Result<(), Duration> {
+    /// Waits for a credit, window after window while others are first. `Err` tells how long the next wait would be when it is
+    /// longer than `longest`, or ends after `left`.
+    pub(super) async fn acquire(&self, share: Share, longest: Duration, left: Duration) -> Result<(), Duration> {
         let start = Instant::now();
         loop {
             let now = Instant::now();
             let Err(until) = self.lock().take(share, now) else { return Ok(()) };
-            if until - start > longest {
+            if until - now > longest || until - start > left {
                 return Err(until - now);
             }
             tracing::debug!(espera_ms = (until - now).as_millis(), "limite de requisições: espera por crédito");

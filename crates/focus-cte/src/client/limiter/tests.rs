@@ -101,9 +101,11 @@ fn what_can_wait_leaves_a_quarter_of_the_window_to_others() {
 async fn a_wait_beyond_the_longest_is_told_instead_of_done() {
     let limiter = Limiter::default();
     limiter.observe(200, window(0, 30));
-    assert!(limiter.acquire(Share::Any, Duration::from_secs(10)).await.is_err());
+    let minute = Duration::from_mins(1);
+    assert!(limiter.acquire(Share::Any, Duration::from_secs(10), minute).await.is_err());
+    assert!(limiter.acquire(Share::Any, minute, Duration::from_secs(10)).await.is_err());
     let before = Instant::now();
-    limiter.acquire(Share::Any, Duration::from_mins(1)).await.unwrap();
+    limiter.acquire(Share::Any, minute, minute).await.unwrap();
     assert_eq!(before.elapsed(), Duration::from_secs(30));
 }
 

@@ -4,7 +4,18 @@
 
 mod download;
 mod emission;
+mod events;
+mod hooks;
+mod inutilizacao;
+mod limits;
+mod lost;
 mod query;
+mod raw;
+mod received;
+mod refused;
+mod scripted;
 mod secrets;
 mod server;
 mod wait;
+mod wait_many;
+mod webhook;
