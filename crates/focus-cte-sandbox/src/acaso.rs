@@ -1,4 +1,4 @@
-//! The sandbox's randomness: the numeric code that the issuer of a document draws for its access key.
+//! The sandbox's randomness: the numeric codes that issuers draw for their access keys, and the identifiers of webhooks.
 
 use std::sync::Mutex;
 
@@ -17,6 +17,13 @@ impl Acaso {
 
     pub(crate) fn de_semente(semente: u64) -> Self {
         Self(Mutex::new(StdRng::seed_from_u64(semente)))
+    }
+
+    /// An identifier of eight letters and digits, as the API's own.
+    pub(crate) fn identificador(&self) -> String {
+        const LETRAS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        let mut fonte = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        (0..8).map(|_| char::from(LETRAS[fonte.random_range(0..LETRAS.len())])).collect()
     }
 
     /// A numeric code (`cCT`) for the document `numero`, such as the authority accepts.

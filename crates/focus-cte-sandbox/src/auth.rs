@@ -26,6 +26,11 @@ impl Token {
         Self(Sha256::digest(segredo).into())
     }
 
+    /// Reads back a stored hash.
+    pub(crate) fn de_hash(hash: &[u8]) -> Option<Self> {
+        hash.try_into().ok().map(Self)
+    }
+
     pub(crate) fn hash(&self) -> &[u8] {
         &self.0
     }

@@ -8,17 +8,23 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 use crate::acaso::Acaso;
 use crate::armazenamento::Armazenamento;
 use crate::empresas::Empresas;
+use crate::entregador::{Carteiro, Entregador};
 use crate::erro_sandbox::ErroSandbox;
+use crate::falhas::{Falhas, Regra};
 use crate::fila::{Fila, Trabalhador};
 use crate::limite::Limite;
 use crate::relogio::Relogio;
+use crate::rigor::Rigor;
 use crate::sandbox::{Parte, Sandbox};
 use crate::servidor::{Contexto, Partes, servir};
+use crate::travas::Travas;
+use crate::vinculos::Vinculos;
+use crate::webhooks::Webhooks;
 
 /// Long enough for a first query to see `processando_autorizacao`.
 const PROCESSAMENTO: Duration = Duration::from_millis(300);
@@ -35,6 +41,9 @@ pub struct SandboxBuilder {
     nao_habilitadas: HashSet<String>,
     relogio: Relogio,
     semente: Option<u64>,
+    rigor: Rigor,
+    falhas: Vec<Regra>,
+    webhooks_externos: bool,
 }
 
 impl Default for SandboxBuilder {
@@ -48,6 +57,9 @@ impl Default for SandboxBuilder {
             nao_habilitadas: HashSet::new(),
             relogio: Relogio::sistema(),
             semente: None,
+            rigor: Rigor::default(),
+            falhas: Vec::new(),
+            webhooks_externos: false,
         }
     }
 }
@@ -95,7 +107,25 @@ impl SandboxBuilder {
         self
     }
 
-    /// Makes the access keys' numeric codes repeatable.
+    /// How strictly documents are judged. The default is the authority's rigour.
+    pub fn rigor(mut self, rigor: Rigor) -> Self {
+        self.rigor = rigor;
+        self
+    }
+
+    /// Misbehaves by this rule, from the beginning. May be called for several.
+    pub fn falha(mut self, regra: Regra) -> Self {
+        self.falhas.push(regra);
+        self
+    }
+
+    /// Lets webhooks be delivered to other machines. By default only those of this machine (`127.0.0.1`, `localhost`) are.
+    pub fn webhooks_externos(mut self, permitir: bool) -> Self {
+        self.webhooks_externos = permitir;
+        self
+    }
+
+    /// Makes the access keys' numeric codes, the webhooks' identifiers and the faults' chances repeatable.
     pub fn semente(mut self, semente: u64) -> Self {
         self.semente = Some(semente);
         self
@@ -111,26 +141,45 @@ impl SandboxBuilder {
             .map_err(|causa| ErroSandbox::Endereco { endereco: SocketAddr::new(self.endereco, self.porta), causa })?;
         let armazenamento = Armazenamento::abrir(self.dados.as_deref()).await?;
         let fila = Arc::new(Fila::nova());
+        let falhas = Arc::new(Falhas::novas(self.falhas, self.semente));
+        let webhooks = Arc::new(Webhooks::carregar(&armazenamento).await.map_err(|causa| armazenamento.falha(&causa))?);
+        let entregas = Arc::new(Notify::new());
+        let acaso = || self.semente.map_or_else(Acaso::sistema, Acaso::de_semente);
         let trabalhador = Trabalhador {
             fila: Arc::clone(&fila),
             armazenamento: armazenamento.clone(),
             relogio: self.relogio.clone(),
-            acaso: self.semente.map_or_else(Acaso::sistema, Acaso::de_semente),
+            acaso: acaso(),
             empresas: Empresas::default(),
+            webhooks: Arc::clone(&webhooks),
+            entregas: Arc::clone(&entregas),
         };
-        let contexto = Contexto::novo(Partes {
+        let entregador = Entregador {
             armazenamento: armazenamento.clone(),
+            relogio: self.relogio.clone(),
+            webhooks: Arc::clone(&webhooks),
+            chegou: Arc::clone(&entregas),
+            carteiro: Carteiro::novo(self.webhooks_externos).map_err(|causa| ErroSandbox::Webhooks { causa })?,
+        };
+        let partes = Partes {
             fila,
-            relogio: self.relogio,
+            relogio: self.relogio.clone(),
+            rigor: self.rigor,
+            acaso: acaso(),
             limite: Limite::novo(self.limite_por_minuto),
+            falhas: Arc::clone(&falhas),
+            webhooks,
+            entregas,
+            travas: Travas::novas(),
+            vinculos: Vinculos::default(),
             processamento: self.processamento,
             nao_habilitadas: self.nao_habilitadas,
-        });
-        let (parar, parado) = watch::channel(false);
-        let trabalho = Parte { parar, tarefa: tokio::spawn(trabalhador.trabalhar(parado)) };
-        let (parar, parado) = watch::channel(false);
-        let servico = Parte { parar, tarefa: tokio::spawn(servir(escuta, contexto, parada(parado))) };
-        Ok(Sandbox::novo(endereco, servico, trabalho, armazenamento))
+        };
+        let contexto = Contexto::novo(armazenamento.clone(), partes);
+        let servico = Parte::nova(|parado| servir(escuta, contexto, parada(parado)));
+        let trabalho = Parte::nova(|parado| trabalhador.trabalhar(parado));
+        let correio = Parte::nova(|parado| entregador.trabalhar(parado));
+        Ok(Sandbox { endereco, servico, trabalho, correio, armazenamento, relogio: self.relogio, falhas })
     }
 }
 

@@ -16,9 +16,18 @@ const MAXIMO_EM_MEMORIA: usize = 10_000;
 pub(crate) struct Empresas {
     conhecidas: HashMap<String, Arc<Empresa>>,
     novas: Vec<(String, String)>,
+    /// The data they were read from.
+    geracao: u64,
 }
 
 impl Empresas {
+    /// Forgets what was read before the data were thrown away.
+    pub(crate) fn conferir_geracao(&mut self, geracao: u64) {
+        if self.geracao != geracao {
+            *self = Self { geracao, ..Self::default() };
+        }
+    }
+
     /// The registration of a company; a new one has made-up data under what its first document says of it.
     pub(crate) async fn buscar(
         &mut self,

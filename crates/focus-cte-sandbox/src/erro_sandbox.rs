@@ -64,4 +64,10 @@ pub enum ErroSandbox {
         /// What the database said.
         causa: String,
     },
+    /// The client that posts to webhooks cannot be made.
+    #[error("não foi possível preparar a entrega de webhooks: {causa}")]
+    Webhooks {
+        /// What it said.
+        causa: String,
+    },
 }

@@ -53,6 +53,7 @@ pub(crate) const CTE_EM_PROCESSAMENTO: Linha = linha(
     "Já existe um CT-e utilizando essa referencia e ele está em processamento",
 );
 pub(crate) const NAO_ENCONTRADO: Linha = linha(StatusCode::NOT_FOUND, "nao_encontrado", "CT-e não encontrado");
+pub(crate) const NAO_AUTORIZADO: Linha = linha(StatusCode::BAD_REQUEST, "nao_autorizado", "CT-e não autorizado");
 pub(crate) const REQUISICAO_INVALIDA: Linha = linha(
     StatusCode::BAD_REQUEST,
     "requisicao_invalida",
@@ -66,6 +67,13 @@ pub(crate) const ROTA_NAO_ENCONTRADA: Linha = linha(
 );
 pub(crate) const ARQUIVO_NAO_ENCONTRADO: Linha =
     linha(StatusCode::NOT_FOUND, "nao_encontrado", "Arquivo não encontrado");
+pub(crate) const WEBHOOK_NAO_ENCONTRADO: Linha =
+    linha(StatusCode::NOT_FOUND, "nao_encontrado", "Webhook não encontrado");
+pub(crate) const WEBHOOKS_DEMAIS: Linha = linha(
+    StatusCode::UNPROCESSABLE_ENTITY,
+    "limite_de_webhooks",
+    "A empresa já tem 5 webhooks deste evento, o máximo: apague um antes de criar outro",
+);
 pub(crate) const JSON_INVALIDO: Linha =
     linha(StatusCode::UNSUPPORTED_MEDIA_TYPE, "json_invalido", "Não foi possível ler o corpo da requisição como JSON");
 pub(crate) const CORPO_GRANDE: Linha = linha(
@@ -98,7 +106,19 @@ struct Corpo {
     codigo: &'static str,
     mensagem: Cow<'static, str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    erros: Vec<ErroCampo>,
+    erros: Vec<Item>,
+}
+
+/// An item of the list of errors.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Item {
+    Campo(ErroCampo),
+    /// What is wrong with a letter's correction, counted from 1.
+    Correcao {
+        numero_correcao: u32,
+        erros: Vec<String>,
+    },
 }
 
 /// A field at fault, by the name the API gives it.
@@ -111,14 +131,23 @@ pub(crate) struct ErroCampo {
 impl Erro {
     /// The row, with the fields at fault.
     pub(crate) fn com_erros(linha: &Linha, erros: Vec<ErroCampo>) -> Self {
+        let erros = erros.into_iter().map(Item::Campo).collect();
         let corpo = Corpo { codigo: linha.codigo, mensagem: linha.mensagem.into(), erros };
         Self { http: linha.http, corpo, tentar_em: None }
+    }
+
+    /// A letter of correction that cannot be made: its one correction, with all that is wrong with it.
+    pub(crate) fn na_correcao(erros: Vec<String>) -> Self {
+        let mut erro = Self::from(&REQUISICAO_INVALIDA);
+        erro.corpo.erros = vec![Item::Correcao { numero_correcao: 1, erros }];
+        erro
     }
 
     /// Fields that cannot be read: the message names the first, the list has them all.
     pub(crate) fn campos_invalidos(erros: Vec<ErroCampo>) -> Self {
         let campo = erros.first().map_or("", |erro| erro.campo.as_str());
         let mensagem = CAMPO_INVALIDO.mensagem.replace("{campo}", campo);
+        let erros = erros.into_iter().map(Item::Campo).collect();
         let corpo = Corpo { codigo: CAMPO_INVALIDO.codigo, mensagem: mensagem.into(), erros };
         Self { http: CAMPO_INVALIDO.http, corpo, tentar_em: None }
     }
@@ -151,7 +180,8 @@ impl From<&Linha> for Erro {
 impl From<Conflito> for Erro {
     fn from(conflito: Conflito) -> Self {
         Self::from(match conflito {
-            Conflito::JaAutorizado => &CTE_JA_AUTORIZADO,
+            Conflito::JaAutorizado | Conflito::JaCancelado => &CTE_JA_AUTORIZADO,
+            Conflito::NaoAutorizado => &NAO_AUTORIZADO,
             Conflito::EmProcessamento | Conflito::NaoEstaEmProcessamento => &CTE_EM_PROCESSAMENTO,
         })
     }
@@ -171,6 +201,14 @@ impl IntoResponse for Erro {
         }
         resposta
     }
+}
+
+/// The answer of an overloaded server in front of the API, which is not JSON.
+pub(crate) fn indisponivel() -> Response {
+    let cabecalhos = [(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))];
+    let corpo = "<html><head><title>503 Service Temporarily Unavailable</title></head>\n<body>\n\
+                 <center><h1>503 Service Temporarily Unavailable</h1></center>\n</body></html>\n";
+    (StatusCode::SERVICE_UNAVAILABLE, cabecalhos, corpo).into_response()
 }
 
 /// The answer to a request without a token: as the real API's framework writes it, which is not JSON.

@@ -31,6 +31,10 @@ pub(crate) enum Evento {
     Autorizar,
     /// The authority rejects it.
     Rejeitar,
+    /// The authority denies it, for what it knows of those who take part.
+    Denegar,
+    /// The authority registers its cancellation.
+    Cancelar,
 }
 
 /// Why an event cannot happen now.
@@ -40,6 +44,10 @@ pub(crate) enum Conflito {
     JaAutorizado,
     /// The event needs a document in process.
     NaoEstaEmProcessamento,
+    /// The event needs an authorised document.
+    NaoAutorizado,
+    /// What is cancelled stays so.
+    JaCancelado,
 }
 
 /// The state after `evento`, which happens at `agora`.
@@ -54,7 +62,11 @@ pub(crate) fn transitar(estado: Estado, evento: Evento, agora: Instante) -> Resu
         }
         (Estado::Processando { .. }, Evento::Autorizar) => Ok(Estado::Autorizado),
         (Estado::Processando { .. }, Evento::Rejeitar) => Ok(Estado::ErroAutorizacao),
-        (_, Evento::Autorizar | Evento::Rejeitar) => Err(Conflito::NaoEstaEmProcessamento),
+        (Estado::Processando { .. }, Evento::Denegar) => Ok(Estado::Denegado),
+        (_, Evento::Autorizar | Evento::Rejeitar | Evento::Denegar) => Err(Conflito::NaoEstaEmProcessamento),
+        (Estado::Autorizado, Evento::Cancelar) => Ok(Estado::Cancelado),
+        (Estado::Cancelado, Evento::Cancelar) => Err(Conflito::JaCancelado),
+        (_, Evento::Cancelar) => Err(Conflito::NaoAutorizado),
     }
 }
 
@@ -116,6 +128,15 @@ mod tests {
         for estado in [Estado::Livre, Estado::Autorizado, Estado::Cancelado, Estado::ErroAutorizacao] {
             assert_eq!(transitar(estado, Evento::Autorizar, AGORA), Err(Conflito::NaoEstaEmProcessamento));
             assert_eq!(transitar(estado, Evento::Rejeitar, AGORA), Err(Conflito::NaoEstaEmProcessamento));
+        }
+    }
+
+    #[test]
+    fn only_an_authorised_document_is_cancelled_and_only_once() {
+        assert_eq!(transitar(Estado::Autorizado, Evento::Cancelar, AGORA), Ok(Estado::Cancelado));
+        assert_eq!(transitar(Estado::Cancelado, Evento::Cancelar, AGORA), Err(Conflito::JaCancelado));
+        for estado in [Estado::Livre, PROCESSANDO, Estado::Denegado, Estado::ErroAutorizacao] {
+            assert_eq!(transitar(estado, Evento::Cancelar, AGORA), Err(Conflito::NaoAutorizado));
         }
     }
 

@@ -12,14 +12,16 @@ use std::time::Duration;
 use tokio::sync::{Notify, oneshot, watch};
 
 use crate::acaso::Acaso;
-use crate::armazenamento::{Armazenamento, Autorizacao, Julgado, Lote, Pendente, Serie, Veredito};
+use crate::armazenamento::{Armazenamento, Julgado, Lote, NovaEntrega, Pendente, Serie, Veredito};
+use crate::avisos::avisos;
 use crate::empresas::Empresas;
 use crate::estado::{Estado, Evento, transitar};
-use crate::fiscal::{self, Emissao, Leitura};
+use crate::fiscal::{self, Emissao, Emitida, Leitura};
 use crate::numeracao::{Numerador, Numero, SERIE_PADRAO};
 use crate::paralelo::em_paralelo;
 use crate::relogio::{Instante, Relogio};
 use crate::sefaz;
+use crate::webhooks::Webhooks;
 
 /// Documents in a batch: enough to share the cost of a transaction, few enough not to keep a CT-e OS waiting.
 const TAMANHO_DO_LOTE: usize = 64;
@@ -59,6 +61,11 @@ impl Fila {
         espera
     }
 
+    /// Everything that was waited for is gone.
+    pub(crate) fn esvaziar(&self) {
+        self.esperas.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     fn concluir(&self, julgados: &[Julgado]) {
         let mut esperas = self.esperas.lock().unwrap_or_else(PoisonError::into_inner);
         for julgado in julgados {
@@ -78,18 +85,22 @@ pub(crate) struct Trabalhador {
     pub(crate) relogio: Relogio,
     pub(crate) acaso: Acaso,
     pub(crate) empresas: Empresas,
+    pub(crate) webhooks: Arc<Webhooks>,
+    /// Tells the worker of the webhooks that there is something to deliver.
+    pub(crate) entregas: Arc<Notify>,
 }
 
 impl Trabalhador {
     /// Works until told to stop; the batch at hand is finished first.
     pub(crate) async fn trabalhar(mut self, mut parar: watch::Receiver<bool>) {
+        let mut mostrador = self.relogio.mostrador();
         while !*parar.borrow() {
             match self.proximo_lote().await {
                 Ok(Proximo::Ja) => {}
                 Ok(Proximo::Em(vencimento)) => tokio::select! {
                     _ = parar.changed() => {}
                     () = self.fila.chegou.notified() => {}
-                    () = self.relogio.esperar(vencimento) => {}
+                    () = mostrador.esperar(vencimento) => {}
                 },
                 Err(causa) => {
                     tracing::error!(%causa, "a fila não conseguiu gravar; nova tentativa em instantes");
@@ -115,13 +126,23 @@ impl Trabalhador {
 
     async fn processar(&mut self, pendentes: Vec<Pendente>) -> Result<(), sqlx::Error> {
         let agora = self.relogio.agora();
-        let mut lote = Lote::default();
+        let mut lote = Lote { geracao: self.armazenamento.geracao(), ..Lote::default() };
+        self.empresas.conferir_geracao(lote.geracao);
         let ler = |pendente: &Pendente| fiscal::ler(pendente.modelo, pendente.requisicao.as_bytes());
         let mut a_emitir = Vec::with_capacity(pendentes.len());
         for (pendente, lido) in em_paralelo(pendentes, ler).await {
+            if let Some(ditado) = &pendente.ditado
+                && !sefaz::acolhe(ditado.cstat)
+            {
+                let veredito = ditado.clone();
+                lote.julgados.push(self.rejeitado(&pendente, veredito, agora, &mut lote.entregas));
+                continue;
+            }
             match lido.unwrap_or_else(|| Err(sefaz::erro_nao_catalogado())) {
                 Ok(leitura) => a_emitir.push((pendente, leitura)),
-                Err(veredito) => lote.julgados.push(rejeitado(&pendente, veredito, agora)),
+                Err(veredito) => {
+                    lote.julgados.push(self.rejeitado(&pendente, veredito, agora, &mut lote.entregas));
+                }
             }
         }
         self.emitir(a_emitir, agora, &mut lote).await?;
@@ -129,6 +150,9 @@ impl Trabalhador {
         self.armazenamento.gravar(&lote).await?;
         self.empresas.gravadas();
         self.fila.concluir(&lote.julgados);
+        if !lote.entregas.is_empty() {
+            self.entregas.notify_one();
+        }
         Ok(())
     }
 
@@ -153,9 +177,11 @@ impl Trabalhador {
                 match resultado {
                     Err(veredito) => {
                         a_emitir.retain(|(pendente, _)| pendente.id != emissao.pendente.id);
-                        lote.julgados.push(rejeitado(&emissao.pendente, veredito, agora));
+                        lote.julgados.push(self.rejeitado(&emissao.pendente, veredito, agora, &mut lote.entregas));
                     }
-                    Ok(emitido) if !devolvido => lote.julgados.push(autorizado(&emissao.pendente, emitido, agora)),
+                    Ok(emitida) if !devolvido => {
+                        lote.julgados.push(self.acolhido(&emissao.pendente, emitida, agora, &mut lote.entregas));
+                    }
                     Ok(_) => {}
                 }
             }
@@ -203,24 +229,52 @@ impl Trabalhador {
     }
 }
 
+impl Trabalhador {
+    fn rejeitado(
+        &self,
+        pendente: &Pendente,
+        veredito: Veredito,
+        agora: Instante,
+        entregas: &mut Vec<NovaEntrega>,
+    ) -> Julgado {
+        let julgado = Julgado {
+            id: pendente.id,
+            estado: depois_de(Evento::Rejeitar, agora),
+            veredito,
+            autorizacao: None,
+            recebedores: Vec::new(),
+        };
+        entregas.extend(avisos(&self.webhooks, pendente, &julgado, agora));
+        julgado
+    }
+
+    /// A document with its number, key and XML: authorised, or denied.
+    fn acolhido(
+        &self,
+        pendente: &Pendente,
+        emitida: Emitida,
+        agora: Instante,
+        entregas: &mut Vec<NovaEntrega>,
+    ) -> Julgado {
+        let Emitida { autorizacao, veredito, xml, recebedores } = emitida;
+        let evento = if sefaz::denega(veredito.cstat) { Evento::Denegar } else { Evento::Autorizar };
+        let julgado = Julgado {
+            id: pendente.id,
+            estado: depois_de(evento, agora),
+            veredito,
+            autorizacao: Some((autorizacao, xml)),
+            recebedores,
+        };
+        entregas.extend(avisos(&self.webhooks, pendente, &julgado, agora));
+        julgado
+    }
+}
+
 /// When to look at the queue again.
 enum Proximo {
     Ja,
     /// At that time, or when something arrives.
     Em(Option<Instante>),
-}
-
-fn rejeitado(pendente: &Pendente, veredito: Veredito, agora: Instante) -> Julgado {
-    Julgado { id: pendente.id, estado: depois_de(Evento::Rejeitar, agora), veredito, autorizacao: None }
-}
-
-fn autorizado(pendente: &Pendente, emitido: (Autorizacao, String), agora: Instante) -> Julgado {
-    Julgado {
-        id: pendente.id,
-        estado: depois_de(Evento::Autorizar, agora),
-        veredito: sefaz::autorizado(),
-        autorizacao: Some(emitido),
-    }
 }
 
 /// Everything in the queue is in process, so every verdict is possible.
@@ -235,7 +289,7 @@ mod tests {
     use focus_cte::Modelo;
 
     use super::*;
-    use crate::armazenamento::Novo;
+    use crate::armazenamento::{Ditado, Novo};
     use crate::auth::Token;
 
     const TOKEN: &[u8] = b"abc";
@@ -248,6 +302,8 @@ mod tests {
             relogio: Relogio::parado_em(UNIX_EPOCH),
             acaso: Acaso::de_semente(1),
             empresas: Empresas::default(),
+            webhooks: Arc::default(),
+            entregas: Arc::default(),
         }
     }
 
@@ -259,6 +315,7 @@ mod tests {
             cnpj_emitente: "11222333000181",
             requisicao,
             atraso: Duration::ZERO,
+            ditado: &Ditado::default(),
         };
         armazenamento.aceitar(&novo, Instante(0)).await.expect("a database").expect("a free reference");
     }

@@ -3,6 +3,8 @@
 //!
 //! - [`Sandbox`] runs it, on a free port of this machine unless told otherwise by [`SandboxBuilder`].
 //! - [`Relogio`] is the clock that it lives by, which a test may move.
+//! - [`Rigor`] is how strictly it judges.
+//! - [`Regra`] tells it to misbehave: a [`Falha`], and which requests it strikes. [`CENARIOS`] is the table of all faults.
 //! - [`ErroSandbox`] says why it did not start.
 //!
 //! It speaks the API's public documentation: any token is good, and sees only its own references. A CT-e is accepted,
@@ -13,11 +15,15 @@
 mod acaso;
 mod armazenamento;
 mod auth;
+mod avisos;
 mod builder;
 mod empresas;
+mod entregador;
 mod erro_sandbox;
 mod erros;
 mod estado;
+mod eventos;
+mod falhas;
 mod fila;
 mod fiscal;
 mod json;
@@ -25,14 +31,21 @@ mod limite;
 mod numeracao;
 mod paralelo;
 mod parametros;
+mod porta;
 mod relogio;
 mod respostas;
+mod rigor;
 mod rotas;
 mod sandbox;
 mod sefaz;
 mod servidor;
+mod travas;
+mod vinculos;
+mod webhooks;
 
 pub use builder::SandboxBuilder;
 pub use erro_sandbox::ErroSandbox;
+pub use falhas::{CENARIOS, Cenario, ErroRegra, Falha, Regra};
 pub use relogio::Relogio;
+pub use rigor::{ErroRigor, Rigor};
 pub use sandbox::Sandbox;

@@ -24,13 +24,22 @@ pub(crate) enum Numero {
         serie: u16,
         numero: u32,
     },
-    /// The number asked for belongs to another document.
+    /// The number asked for is taken.
     Ocupado {
         pedido: Pedido,
-        por: Emitido,
+        por: Ocupante,
     },
     /// Another document of this same batch has the number: the next batch will tell.
     Adiado,
+}
+
+/// What holds a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Ocupante {
+    /// Another document.
+    Documento(Emitido),
+    /// A range of numbers that was given up.
+    Inutilizacao,
 }
 
 /// Gives the numbers of one batch.
@@ -56,7 +65,10 @@ impl<'a> Numerador<'a> {
 
     async fn pedir(&mut self, serie: Serie, pedido: Pedido) -> Result<Numero, sqlx::Error> {
         if let Some(por) = self.armazenamento.emitido(&serie, pedido.numero).await? {
-            return Ok(Numero::Ocupado { pedido, por });
+            return Ok(Numero::Ocupado { pedido, por: Ocupante::Documento(por) });
+        }
+        if self.armazenamento.inutilizada(&serie, pedido.numero, pedido.numero).await?.is_some() {
+            return Ok(Numero::Ocupado { pedido, por: Ocupante::Inutilizacao });
         }
         let dado_no_lote = self.proximos.get(&serie).is_some_and(|proximo| pedido.numero < *proximo);
         if dado_no_lote || !self.pedidos.insert((serie.clone(), pedido.numero)) {
@@ -71,8 +83,13 @@ impl<'a> Numerador<'a> {
             Entry::Vacant(vago) => vago.insert(self.armazenamento.proximo_numero(&serie).await?),
         };
         let mut numero = self.armazenamento.livre_a_partir_de(&serie, *proximo).await?;
-        while self.pedidos.contains(&(serie.clone(), numero)) {
-            numero = self.armazenamento.livre_a_partir_de(&serie, numero + 1).await?;
+        loop {
+            let proximo = match self.armazenamento.inutilizada(&serie, numero, numero).await? {
+                Some((_, fim)) => fim + 1,
+                None if self.pedidos.contains(&(serie.clone(), numero)) => numero + 1,
+                None => break,
+            };
+            numero = self.armazenamento.livre_a_partir_de(&serie, proximo).await?;
         }
         *proximo = numero + 1;
         Ok(Numero::Dado { serie: serie.codigo, numero })

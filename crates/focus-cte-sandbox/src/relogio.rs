@@ -8,7 +8,7 @@ use focus_cte::Uf;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::Offset;
-use tokio::sync::Notify;
+use tokio::sync::watch;
 
 /// The clock that every date, deadline and window of the sandbox is read from.
 ///
@@ -29,7 +29,7 @@ struct Mecanismo {
     /// Where the clock stands, in milliseconds of the Unix epoch; `None` follows the system.
     parado_em: Option<i64>,
     adiantado: AtomicI64,
-    mudou: Notify,
+    mudou: watch::Sender<()>,
 }
 
 impl Relogio {
@@ -46,14 +46,14 @@ impl Relogio {
     }
 
     fn novo(parado_em: Option<i64>) -> Self {
-        Self(Arc::new(Mecanismo { parado_em, adiantado: AtomicI64::new(0), mudou: Notify::new() }))
+        Self(Arc::new(Mecanismo { parado_em, adiantado: AtomicI64::new(0), mudou: watch::Sender::new(()) }))
     }
 
     /// Puts the clock forward, for every clone and for what waits on it.
     pub fn avancar(&self, quanto: Duration) {
         let quanto = i64::try_from(quanto.as_millis()).unwrap_or(i64::MAX);
         self.0.adiantado.fetch_add(quanto, Ordering::SeqCst);
-        self.0.mudou.notify_one();
+        self.0.mudou.send_replace(());
     }
 
     pub(crate) fn agora(&self) -> Instante {
@@ -61,14 +61,30 @@ impl Relogio {
         Instante(base.saturating_add(self.0.adiantado.load(Ordering::SeqCst)))
     }
 
+    /// A view of the clock for one who waits on it.
+    pub(crate) fn mostrador(&self) -> Mostrador {
+        Mostrador { mudou: self.0.mudou.subscribe(), relogio: self.clone() }
+    }
+}
+
+/// The clock, seen by one who waits on it. No move between two waits goes unseen.
+#[derive(Debug)]
+pub(crate) struct Mostrador {
+    relogio: Relogio,
+    mudou: watch::Receiver<()>,
+}
+
+impl Mostrador {
     /// Waits until the clock shows `quando`, or until it is moved. It may return early: look at the clock again.
-    pub(crate) async fn esperar(&self, quando: Option<Instante>) {
+    pub(crate) async fn esperar(&mut self, quando: Option<Instante>) {
         let falta = match quando {
-            Some(quando) if self.0.parado_em.is_none() => quando.0.saturating_sub(self.agora().0),
-            _ => return self.0.mudou.notified().await,
+            Some(quando) if self.relogio.0.parado_em.is_none() => quando.0.saturating_sub(self.relogio.agora().0),
+            Some(quando) if quando <= self.relogio.agora() => return,
+            // The sender lives in the clock that is held here.
+            _ => return drop(self.mudou.changed().await),
         };
         tokio::select! {
-            () = self.0.mudou.notified() => {}
+            _ = self.mudou.changed() => {}
             () = tokio::time::sleep(Duration::from_millis(u64::try_from(falta).unwrap_or(0))) => {}
         }
     }
@@ -96,9 +112,24 @@ impl Instante {
         Self(self.0.saturating_add(i64::try_from(quanto.as_millis()).unwrap_or(i64::MAX)))
     }
 
+    /// Reads a date and time with its offset.
+    pub(crate) fn de_texto(texto: &str) -> Option<Self> {
+        texto.parse::<Timestamp>().ok().map(|instante| Self(instante.as_millisecond()))
+    }
+
     /// The date and time on the wall of a state: `2026-11-22T09:30:00-03:00`, the form of the layout's `TDateTimeUTC`.
     pub(crate) fn na_uf(self, uf: Uf) -> String {
         format!("{}{}", self.civil(uf).strftime("%Y-%m-%dT%H:%M:%S"), uf.fuso())
+    }
+
+    /// The moment in UTC: `2026-11-22T12:30:05Z`.
+    pub(crate) fn utc(self) -> String {
+        Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH).strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+
+    /// The full year on the wall of a state.
+    pub(crate) fn ano_civil(self, uf: Uf) -> u16 {
+        u16::try_from(self.civil(uf).year()).unwrap_or(0)
     }
 
     /// Year and month on the wall of a state, as file paths carry them: `202611`.

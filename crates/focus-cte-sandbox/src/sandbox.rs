@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -10,6 +11,8 @@ use tokio::time::timeout;
 
 use crate::armazenamento::Armazenamento;
 use crate::builder::SandboxBuilder;
+use crate::falhas::{Falhas, Regra};
+use crate::relogio::Relogio;
 
 /// How long the end waits for the requests at hand.
 const ESPERA: Duration = Duration::from_secs(5);
@@ -29,20 +32,34 @@ const ESPERA: Duration = Duration::from_secs(5);
 /// ```
 #[derive(Debug)]
 pub struct Sandbox {
-    endereco: SocketAddr,
-    servico: Parte<io::Result<()>>,
-    trabalho: Parte<()>,
-    armazenamento: Armazenamento,
+    pub(crate) endereco: SocketAddr,
+    pub(crate) servico: Parte<io::Result<()>>,
+    /// The worker of the documents.
+    pub(crate) trabalho: Parte<()>,
+    /// The worker of the webhooks.
+    pub(crate) correio: Parte<()>,
+    pub(crate) armazenamento: Armazenamento,
+    pub(crate) relogio: Relogio,
+    pub(crate) falhas: Arc<Falhas>,
 }
 
 /// A task of the sandbox, and how it is told to stop.
 #[derive(Debug)]
 pub(crate) struct Parte<T> {
-    pub(crate) parar: watch::Sender<bool>,
-    pub(crate) tarefa: JoinHandle<T>,
+    parar: watch::Sender<bool>,
+    tarefa: JoinHandle<T>,
 }
 
-impl<T> Parte<T> {
+impl<T: Send + 'static> Parte<T> {
+    /// Begins; what it is given turns true when it has to stop.
+    pub(crate) fn nova<F>(tarefa: impl FnOnce(watch::Receiver<bool>) -> F) -> Self
+    where
+        F: Future<Output = T> + Send + 'static,
+    {
+        let (parar, parado) = watch::channel(false);
+        Self { parar, tarefa: tokio::spawn(tarefa(parado)) }
+    }
+
     /// Tells it to stop, and waits for it while that takes a reasonable time.
     async fn encerrar(&mut self) {
         self.parar.send_replace(true);
@@ -63,15 +80,6 @@ impl Sandbox {
         SandboxBuilder::default()
     }
 
-    pub(crate) fn novo(
-        endereco: SocketAddr,
-        servico: Parte<io::Result<()>>,
-        trabalho: Parte<()>,
-        armazenamento: Armazenamento,
-    ) -> Self {
-        Self { endereco, servico, trabalho, armazenamento }
-    }
-
     /// The base URL for a client of this machine: `http://127.0.0.1:40123`, without a slash at the end.
     #[must_use]
     pub fn url(&self) -> String {
@@ -89,6 +97,22 @@ impl Sandbox {
         self.endereco
     }
 
+    /// Misbehaves by this rule from now on.
+    pub fn falhar(&self, regra: Regra) {
+        self.falhas.incluir(regra);
+    }
+
+    /// Takes back all faults, also those of the builder and of the control endpoint.
+    pub fn limpar_falhas(&self) {
+        self.falhas.limpar();
+    }
+
+    /// The clock it lives by.
+    #[must_use]
+    pub fn relogio(&self) -> Relogio {
+        self.relogio.clone()
+    }
+
     /// Stops: no new connections, the requests at hand and the batch in process are finished, the data are closed.
     ///
     /// Dropping the sandbox stops it as well, without waiting for any of these. Nothing that was accepted is lost either way.
@@ -96,6 +120,7 @@ impl Sandbox {
         // In this order: a CT-e OS in a request at hand still needs the worker.
         self.servico.encerrar().await;
         self.trabalho.encerrar().await;
+        self.correio.encerrar().await;
         self.armazenamento.fechar().await;
     }
 }
@@ -104,5 +129,6 @@ impl Drop for Sandbox {
     fn drop(&mut self) {
         self.servico.largar();
         self.trabalho.largar();
+        self.correio.largar();
     }
 }

@@ -1,36 +1,58 @@
-//! The HTTP server: what the routes share, and the door that every request passes.
+//! The HTTP server: its own loop over connections, so that it can also close one without an answer.
 
 use std::collections::HashSet;
 use std::future::Future;
 use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
-use axum::extract::{Request, State};
-use axum::middleware::{Next, from_fn_with_state};
-use axum::response::{IntoResponse as _, Response};
-use axum::serve::ListenerExt as _;
-use tokio::net::TcpListener;
+use axum::body::Body;
+use axum::http::Request;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 
+use crate::acaso::Acaso;
 use crate::armazenamento::Armazenamento;
-use crate::auth::Token;
-use crate::erros::{self, Erro};
+use crate::falhas::Falhas;
 use crate::fila::Fila;
 use crate::limite::Limite;
+use crate::porta::Porta;
 use crate::relogio::Relogio;
-use crate::rotas::rotas;
+use crate::rigor::Rigor;
+use crate::travas::Travas;
+use crate::vinculos::Vinculos;
+use crate::webhooks::Webhooks;
+
+/// How long to wait when the system has no more connections to give.
+const PAUSA: Duration = Duration::from_millis(50);
 
 /// What every route works with.
 #[derive(Clone, Debug)]
-pub(crate) struct Contexto(Arc<Partes>);
+pub(crate) struct Contexto {
+    pub(crate) armazenamento: Armazenamento,
+    partes: Arc<Partes>,
+}
 
+/// What is shared by all.
 #[derive(Debug)]
 pub(crate) struct Partes {
-    pub(crate) armazenamento: Armazenamento,
     pub(crate) fila: Arc<Fila>,
     pub(crate) relogio: Relogio,
+    pub(crate) rigor: Rigor,
+    pub(crate) acaso: Acaso,
     pub(crate) limite: Limite,
+    pub(crate) falhas: Arc<Falhas>,
+    pub(crate) webhooks: Arc<Webhooks>,
+    /// Tells the worker of the webhooks that there is something to deliver.
+    pub(crate) entregas: Arc<Notify>,
+    pub(crate) travas: Travas,
+    pub(crate) vinculos: Vinculos,
     /// How long a CT-e stays in process.
     pub(crate) processamento: Duration,
     /// Companies that may not emit.
@@ -38,8 +60,13 @@ pub(crate) struct Partes {
 }
 
 impl Contexto {
-    pub(crate) fn novo(partes: Partes) -> Self {
-        Self(Arc::new(partes))
+    pub(crate) fn novo(armazenamento: Armazenamento, partes: Partes) -> Self {
+        Self { armazenamento, partes: Arc::new(partes) }
+    }
+
+    /// The same, with another storage.
+    pub(crate) fn com_armazenamento(&self, armazenamento: Armazenamento) -> Self {
+        Self { armazenamento, partes: Arc::clone(&self.partes) }
     }
 }
 
@@ -47,7 +74,7 @@ impl std::ops::Deref for Contexto {
     type Target = Partes;
 
     fn deref(&self) -> &Partes {
-        &self.0
+        &self.partes
     }
 }
 
@@ -57,33 +84,40 @@ pub(crate) async fn servir(
     contexto: Contexto,
     parar: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    let rotas: Router = rotas().layer(from_fn_with_state(contexto.clone(), porta)).with_state(contexto);
-    let escuta = escuta.tap_io(|conexao| {
-        // Small answers must not wait for more; a socket that refuses the option still works.
-        let _ = conexao.set_nodelay(true);
-    });
-    axum::serve(escuta, rotas).with_graceful_shutdown(parar).await
+    let porta = Porta::nova(contexto).await;
+    let conexoes = GracefulShutdown::new();
+    let mut parar = std::pin::pin!(parar);
+    loop {
+        tokio::select! {
+            () = &mut parar => break,
+            aceita = escuta.accept() => match aceita {
+                Ok((conexao, de)) => atender(conexao, de, &porta, &conexoes),
+                // The caller gave up, or there are no more descriptors: neither is a reason to stop.
+                Err(causa) => {
+                    tracing::debug!(%causa, "uma conexão não foi aceita");
+                    tokio::time::sleep(PAUSA).await;
+                }
+            },
+        }
+    }
+    drop(escuta);
+    conexoes.shutdown().await;
+    Ok(())
 }
 
-/// The door: who is asking, and how much may they still ask. Only the API itself (`/v2`) needs a token and spends credits;
-/// the headers are in every response.
-async fn porta(State(contexto): State<Contexto>, mut requisicao: Request, seguir: Next) -> Response {
-    let (cota, mut resposta) = if requisicao.uri().path().starts_with("/v2/") {
-        match Token::da_requisicao(requisicao.uri(), requisicao.headers()) {
-            None => (contexto.limite.intacta(), erros::sem_token()),
-            Some(token) => {
-                let cota = contexto.limite.gastar(&token, contexto.relogio.agora());
-                if cota.excedida {
-                    (cota, Erro::limite_excedido(cota.reinicia_em).into_response())
-                } else {
-                    requisicao.extensions_mut().insert(token);
-                    (cota, seguir.run(requisicao).await)
-                }
-            }
+fn atender(conexao: TcpStream, de: SocketAddr, porta: &Porta, conexoes: &GracefulShutdown) {
+    // Small answers must not wait for more; a socket that refuses the option still works.
+    let _ = conexao.set_nodelay(true);
+    let porta = porta.clone();
+    let servico = service_fn(move |requisicao: Request<Incoming>| {
+        let porta = porta.clone();
+        async move { porta.passar(requisicao.map(Body::new), de).await }
+    });
+    let servida = http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(conexao), servico);
+    let servida = conexoes.watch(servida);
+    tokio::spawn(async move {
+        if let Err(causa) = servida.await {
+            tracing::debug!(%causa, "a conexão terminou antes da resposta");
         }
-    } else {
-        (contexto.limite.intacta(), seguir.run(requisicao).await)
-    };
-    cota.escrever(resposta.headers_mut());
-    resposta
+    });
 }

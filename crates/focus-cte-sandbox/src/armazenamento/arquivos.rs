@@ -1,5 +1,7 @@
 //! Files, by the path that answers tell.
 
+use sqlx::SqliteConnection;
+
 use super::Armazenamento;
 
 impl Armazenamento {
@@ -10,4 +12,18 @@ impl Armazenamento {
             .fetch_optional(&self.leitura)
             .await
     }
+}
+
+/// A new file. Every one is named after a key or a protocol, and one that is told again takes the place of the first.
+pub(super) async fn inserir_arquivo(
+    conexao: &mut SqliteConnection,
+    caminho: &str,
+    conteudo: &str,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("INSERT OR REPLACE INTO arquivos (caminho, conteudo) VALUES (?, ?)")
+        .bind(caminho)
+        .bind(conteudo.as_bytes())
+        .execute(conexao)
+        .await?;
+    Ok(())
 }

@@ -22,11 +22,23 @@ pub(crate) struct Novo<'a> {
     pub(crate) requisicao: &'a str,
     /// How long until the verdict.
     pub(crate) atraso: Duration,
+    /// What a fault wants of it.
+    pub(crate) ditado: &'a Ditado,
+}
+
+/// What a fault dictates of a document's processing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Ditado {
+    /// The verdict, in the place of the authority's own.
+    pub(crate) veredito: Option<Veredito>,
+    /// How many queries come before the verdict, whatever the clock says.
+    pub(crate) consultas: Option<u32>,
 }
 
 /// A document as it is kept.
 #[derive(Clone, Debug)]
 pub(crate) struct Registro {
+    pub(crate) id: i64,
     pub(crate) referencia: String,
     pub(crate) modelo: Modelo,
     pub(crate) cnpj_emitente: String,
@@ -35,6 +47,8 @@ pub(crate) struct Registro {
     pub(crate) veredito: Option<Veredito>,
     /// What it authorised, if it did.
     pub(crate) autorizacao: Option<Autorizacao>,
+    /// Queries still to come before the verdict, when a fault counts them.
+    pub(crate) consultas: Option<u32>,
 }
 
 /// The authority's words.
@@ -54,6 +68,7 @@ pub(crate) struct Autorizacao {
     pub(crate) recebido_em: String,
     pub(crate) digest_value: String,
     pub(crate) caminho_xml: String,
+    pub(crate) autorizado_em: Instante,
 }
 
 impl Armazenamento {
@@ -63,7 +78,10 @@ impl Armazenamento {
         novo: &Novo<'_>,
         agora: Instante,
     ) -> Result<Result<(i64, Estado), Conflito>, sqlx::Error> {
-        let evento = Evento::Emitir { atraso: novo.atraso };
+        // A document that waits for queries is never due by the clock.
+        let atraso =
+            if novo.ditado.consultas.is_some_and(|consultas| consultas > 0) { Duration::MAX } else { novo.atraso };
+        let evento = Evento::Emitir { atraso };
         let primeiro = match transitar(Estado::Livre, evento, agora) {
             Ok(primeiro) => primeiro,
             Err(conflito) => return Ok(Err(conflito)),
@@ -87,8 +105,9 @@ impl Armazenamento {
     async fn inserir(&self, novo: &Novo<'_>, estado: Estado, agora: Instante) -> Result<Option<i64>, sqlx::Error> {
         let feito = sqlx::query(
             "INSERT INTO documentos
-                 (token, referencia, modelo, cnpj_emitente, status, aceito_em, vence_em, requisicao)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                 (token, referencia, modelo, cnpj_emitente, status, aceito_em, vence_em, requisicao, cstat_ditado,
+                  motivo_ditado, consultas)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
              ON CONFLICT (token, referencia) DO NOTHING",
         )
         .bind(novo.token.hash())
@@ -99,6 +118,9 @@ impl Armazenamento {
         .bind(agora.0)
         .bind(vencimento(estado, agora))
         .bind(novo.requisicao)
+        .bind(novo.ditado.veredito.as_ref().map(|veredito| veredito.cstat))
+        .bind(novo.ditado.veredito.as_ref().map(|veredito| veredito.motivo.as_str()))
+        .bind(novo.ditado.consultas)
         .execute(&self.escrita)
         .await?;
         Ok((feito.rows_affected() == 1).then(|| feito.last_insert_rowid()))
@@ -125,7 +147,7 @@ impl Armazenamento {
         let feito = sqlx::query(
             "UPDATE documentos
              SET modelo = ?, cnpj_emitente = ?, status = ?, aceito_em = ?, vence_em = ?, requisicao = ?,
-                 cstat = NULL, motivo = NULL
+                 cstat_ditado = ?, motivo_ditado = ?, consultas = ?, cstat = NULL, motivo = NULL
              WHERE id = ? AND status = ?",
         )
         .bind(novo.modelo.codigo())
@@ -134,6 +156,9 @@ impl Armazenamento {
         .bind(agora.0)
         .bind(vencimento(depois, agora))
         .bind(novo.requisicao)
+        .bind(novo.ditado.veredito.as_ref().map(|veredito| veredito.cstat))
+        .bind(novo.ditado.veredito.as_ref().map(|veredito| veredito.motivo.as_str()))
+        .bind(novo.ditado.consultas)
         .bind(id)
         .bind(atual.status())
         .execute(&self.escrita)
@@ -149,8 +174,8 @@ impl Armazenamento {
         completo: bool,
     ) -> Result<Option<(Registro, Option<String>)>, sqlx::Error> {
         let linha = sqlx::query(
-            "SELECT referencia, modelo, cnpj_emitente, status, vence_em, cstat, motivo, serie, numero, chave,
-                    protocolo, recebido_em, digest_value, caminho_xml,
+            "SELECT id, referencia, modelo, cnpj_emitente, status, vence_em, cstat, motivo, serie, numero, chave,
+                    protocolo, recebido_em, digest_value, caminho_xml, autorizado_em, consultas,
                     CASE WHEN ? THEN requisicao END AS enviada
              FROM documentos WHERE token = ? AND referencia = ?",
         )
@@ -160,6 +185,19 @@ impl Armazenamento {
         .fetch_optional(&self.leitura)
         .await?;
         linha.map(|linha| Ok((registro(&linha)?, linha.try_get("enviada")?))).transpose()
+    }
+
+    /// Counts a query of a document that waits for queries. With the last one its verdict is due.
+    pub(crate) async fn contar_consulta(&self, id: i64, agora: Instante) -> Result<(), sqlx::Error> {
+        sqlx::query(
+            "UPDATE documentos SET consultas = consultas - 1, vence_em = CASE WHEN consultas = 1 THEN ? ELSE vence_em END
+             WHERE id = ? AND consultas > 0 AND status = 'processando_autorizacao'",
+        )
+        .bind(agora.0)
+        .bind(id)
+        .execute(&self.escrita)
+        .await?;
+        Ok(())
     }
 }
 
@@ -184,16 +222,19 @@ fn registro(linha: &SqliteRow) -> Result<Registro, sqlx::Error> {
             recebido_em: linha.try_get("recebido_em")?,
             digest_value: linha.try_get("digest_value")?,
             caminho_xml: linha.try_get("caminho_xml")?,
+            autorizado_em: Instante(linha.try_get("autorizado_em")?),
         }),
         None => None,
     };
     Ok(Registro {
+        id: linha.try_get("id")?,
         referencia: linha.try_get("referencia")?,
         modelo: modelo(linha)?,
         cnpj_emitente: linha.try_get("cnpj_emitente")?,
         estado: estado(linha)?,
         veredito,
         autorizacao,
+        consultas: linha.try_get("consultas")?,
     })
 }
 

@@ -3,10 +3,10 @@
 use sqlx::{Connection as _, SqliteConnection};
 
 /// The steps, oldest first; each ends by telling its version. A published step is never changed: the next version adds another.
-const PASSOS: &[&str] = &[PASSO_1];
+const PASSOS: &[&str] = &[PASSO_1, PASSO_2];
 
 /// The version that this program writes.
-pub(super) const VERSAO: i64 = 1;
+pub(super) const VERSAO: i64 = 2;
 
 const PASSO_1: &str = "
 CREATE TABLE empresas (
@@ -63,6 +63,91 @@ CREATE TABLE arquivos (
 );
 
 PRAGMA user_version = 1;
+";
+
+const PASSO_2: &str = "
+ALTER TABLE documentos ADD COLUMN autorizado_em INTEGER;
+UPDATE documentos SET autorizado_em = vence_em WHERE numero IS NOT NULL;
+-- A verdict that a fault dictates, in the place of the authority's own.
+ALTER TABLE documentos ADD COLUMN cstat_ditado INTEGER;
+ALTER TABLE documentos ADD COLUMN motivo_ditado TEXT;
+-- How many queries are still to come before the verdict.
+ALTER TABLE documentos ADD COLUMN consultas INTEGER;
+
+CREATE TABLE eventos (
+    id INTEGER PRIMARY KEY,
+    chave TEXT NOT NULL,
+    -- The code of the kind of event: 110111.
+    tipo TEXT NOT NULL,
+    sequencia INTEGER NOT NULL,
+    id_tag TEXT NOT NULL,
+    -- CNPJ or CPF of who made it.
+    autor TEXT NOT NULL,
+    data_evento TEXT NOT NULL,
+    registrado_em INTEGER NOT NULL,
+    protocolo TEXT NOT NULL,
+    cstat INTEGER NOT NULL,
+    motivo TEXT NOT NULL,
+    caminho_xml TEXT NOT NULL,
+    -- The body as it was sent.
+    corpo TEXT NOT NULL
+);
+CREATE UNIQUE INDEX eventos_por_chave ON eventos (chave, tipo, sequencia);
+
+CREATE TABLE inutilizacoes (
+    id INTEGER PRIMARY KEY,
+    cnpj TEXT NOT NULL,
+    modelo INTEGER NOT NULL,
+    serie INTEGER NOT NULL,
+    numero_inicial INTEGER NOT NULL,
+    numero_final INTEGER NOT NULL,
+    protocolo TEXT NOT NULL,
+    registrado_em INTEGER NOT NULL,
+    caminho_xml TEXT NOT NULL
+);
+CREATE INDEX inutilizacoes_por_numero ON inutilizacoes (cnpj, modelo, serie, numero_final);
+
+-- The companies that a token acts for.
+CREATE TABLE vinculos (
+    token BLOB NOT NULL,
+    empresa TEXT NOT NULL,
+    PRIMARY KEY (token, empresa)
+) WITHOUT ROWID;
+
+CREATE TABLE webhooks (
+    id TEXT PRIMARY KEY,
+    token BLOB NOT NULL,
+    -- CNPJ or CPF; NULL is every company of the token.
+    empresa TEXT,
+    evento TEXT NOT NULL,
+    url TEXT NOT NULL,
+    authorization TEXT,
+    authorization_header TEXT
+);
+
+CREATE TABLE entregas (
+    id INTEGER PRIMARY KEY,
+    webhook TEXT NOT NULL,
+    corpo TEXT NOT NULL,
+    situacao TEXT NOT NULL,
+    tentativas INTEGER NOT NULL,
+    proxima_em INTEGER NOT NULL,
+    -- What the last attempt ended with.
+    resultado TEXT
+);
+CREATE INDEX entregas_na_fila ON entregas (proxima_em) WHERE situacao = 'pendente';
+
+-- What a company received. `versao` only grows: a document that changes takes the next one.
+CREATE TABLE recebidas (
+    versao INTEGER PRIMARY KEY,
+    empresa TEXT NOT NULL,
+    chave TEXT NOT NULL,
+    caminho_xml TEXT NOT NULL
+);
+CREATE UNIQUE INDEX recebidas_por_chave ON recebidas (chave, empresa);
+CREATE INDEX recebidas_por_empresa ON recebidas (empresa, versao);
+
+PRAGMA user_version = 2;
 ";
 
 /// Takes the database from the version it has to [`VERSAO`]. Returns the version found when it is a newer one.

@@ -3,8 +3,12 @@
 use focus_cte::Modelo;
 use sqlx::{Row as _, SqliteConnection};
 
+use super::arquivos::inserir_arquivo;
 use super::documentos::modelo;
-use super::{Armazenamento, Autorizacao, Serie, Veredito};
+use super::entregas::{NovaEntrega, inserir_entrega};
+use super::recebidas::inserir_recebida;
+use super::{Armazenamento, Autorizacao, Serie, Veredito, token};
+use crate::auth::Token;
 use crate::estado::Estado;
 use crate::relogio::Instante;
 
@@ -12,9 +16,13 @@ use crate::relogio::Instante;
 #[derive(Clone, Debug)]
 pub(crate) struct Pendente {
     pub(crate) id: i64,
+    pub(crate) token: Token,
+    pub(crate) referencia: String,
     pub(crate) modelo: Modelo,
     pub(crate) cnpj_emitente: String,
     pub(crate) requisicao: String,
+    /// The verdict that a fault dictates.
+    pub(crate) ditado: Option<Veredito>,
 }
 
 /// A verdict to write down.
@@ -25,6 +33,8 @@ pub(crate) struct Julgado {
     pub(crate) veredito: Veredito,
     /// The authorised document and its XML.
     pub(crate) autorizacao: Option<(Autorizacao, String)>,
+    /// The companies that receive it.
+    pub(crate) recebedores: Vec<String>,
 }
 
 /// Everything that a batch of verdicts changes.
@@ -37,6 +47,10 @@ pub(crate) struct Lote {
     pub(crate) series: Vec<(Serie, u32)>,
     /// The next protocol of the year, if any was used.
     pub(crate) protocolo: Option<(String, u64)>,
+    /// What the webhooks are to be told.
+    pub(crate) entregas: Vec<NovaEntrega>,
+    /// The data that the batch was read from: a reset in between makes it void.
+    pub(crate) geracao: u64,
 }
 
 impl Armazenamento {
@@ -45,7 +59,7 @@ impl Armazenamento {
         let mut pendentes = Vec::new();
         for da_vez in [Modelo::CteOs, Modelo::Cte] {
             let linhas = sqlx::query(
-                "SELECT id, modelo, cnpj_emitente, requisicao FROM documentos
+                "SELECT id, token, referencia, modelo, cnpj_emitente, requisicao, cstat_ditado, motivo_ditado FROM documentos
                  WHERE status = 'processando_autorizacao' AND modelo = ? AND vence_em <= ?
                  ORDER BY vence_em LIMIT ?",
             )
@@ -55,8 +69,15 @@ impl Armazenamento {
             .fetch_all(&self.leitura)
             .await?;
             for linha in linhas {
+                let ditado = match linha.try_get::<Option<u16>, _>("cstat_ditado")? {
+                    Some(cstat) => Some(Veredito { cstat, motivo: linha.try_get("motivo_ditado")? }),
+                    None => None,
+                };
                 pendentes.push(Pendente {
                     id: linha.try_get("id")?,
+                    token: token(&linha)?,
+                    referencia: linha.try_get("referencia")?,
+                    ditado,
                     modelo: modelo(&linha)?,
                     cnpj_emitente: linha.try_get("cnpj_emitente")?,
                     requisicao: linha.try_get("requisicao")?,
@@ -84,6 +105,9 @@ impl Armazenamento {
     /// Writes the whole batch down, or nothing of it.
     pub(crate) async fn gravar(&self, lote: &Lote) -> Result<(), sqlx::Error> {
         let mut transacao = self.escrita.begin_with("BEGIN IMMEDIATE").await?;
+        if self.geracao() != lote.geracao {
+            return transacao.rollback().await;
+        }
         for (cnpj, cadastro) in &lote.empresas {
             sqlx::query("INSERT INTO empresas (cnpj, cadastro) VALUES (?, ?) ON CONFLICT (cnpj) DO NOTHING")
                 .bind(cnpj.as_str())
@@ -119,6 +143,9 @@ impl Armazenamento {
             .execute(&mut *transacao)
             .await?;
         }
+        for entrega in &lote.entregas {
+            inserir_entrega(&mut transacao, entrega).await?;
+        }
         transacao.commit().await
     }
 }
@@ -132,7 +159,7 @@ async fn autorizar(
     sqlx::query(
         "UPDATE documentos
          SET status = ?, cstat = ?, motivo = ?, serie = ?, numero = ?, chave = ?, protocolo = ?, recebido_em = ?,
-             digest_value = ?, caminho_xml = ?
+             digest_value = ?, caminho_xml = ?, autorizado_em = ?
          WHERE id = ?",
     )
     .bind(julgado.estado.status())
@@ -145,14 +172,14 @@ async fn autorizar(
     .bind(autorizacao.recebido_em.as_str())
     .bind(autorizacao.digest_value.as_str())
     .bind(autorizacao.caminho_xml.as_str())
+    .bind(autorizacao.autorizado_em.0)
     .bind(julgado.id)
     .execute(&mut *conexao)
     .await?;
-    sqlx::query("INSERT INTO arquivos (caminho, conteudo) VALUES (?, ?)")
-        .bind(autorizacao.caminho_xml.as_str())
-        .bind(xml.as_bytes())
-        .execute(conexao)
-        .await?;
+    inserir_arquivo(conexao, &autorizacao.caminho_xml, xml).await?;
+    for empresa in &julgado.recebedores {
+        inserir_recebida(conexao, empresa, &autorizacao.chave, &autorizacao.caminho_xml).await?;
+    }
     Ok(())
 }
 

@@ -4,11 +4,18 @@
 //! answer goes out. (`synchronous=NORMAL`: a power failure of the machine may still cost the last moments.)
 
 mod arquivos;
+mod controle;
 mod documentos;
 mod empresas;
+mod entregas;
 mod esquema;
+mod eventos;
 mod fila;
+mod inutilizacoes;
 mod numeros;
+mod recebidas;
+mod vinculos;
+mod webhooks;
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -16,13 +23,21 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use sqlx::sqlite::SqliteRow;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions as _, SqliteConnection, SqlitePool};
+use sqlx::{ConnectOptions as _, Row as _, SqliteConnection, SqlitePool};
 
-pub(crate) use documentos::{Autorizacao, Novo, Registro, Veredito};
+pub(crate) use controle::Contagem;
+pub(crate) use documentos::{Autorizacao, Ditado, Novo, Registro, Veredito};
+pub(crate) use entregas::{Entrega, NovaEntrega, Situacao};
+pub(crate) use eventos::{EventoGravado, NovoEvento};
 pub(crate) use fila::{Julgado, Lote, Pendente};
+pub(crate) use inutilizacoes::Inutilizada;
 pub(crate) use numeros::{Emitido, Serie};
+pub(crate) use recebidas::Recebida;
+pub(crate) use webhooks::Webhook;
 
+use crate::auth::Token;
 use crate::erro_sandbox::ErroSandbox;
 
 const ARQUIVO: &str = "sandbox.db";
@@ -38,6 +53,9 @@ pub(crate) struct Armazenamento {
     /// One connection: SQLite has one writer, and waiting here is fairer than waiting on its lock.
     escrita: SqlitePool,
     leitura: SqlitePool,
+    arquivo: Arc<Path>,
+    /// Grows each time the data are thrown away.
+    geracao: Arc<AtomicU64>,
     /// Keeps the folder for this process alone; the system releases it when the process ends, however it ends.
     _trava: Option<Arc<File>>,
 }
@@ -62,7 +80,7 @@ impl Armazenamento {
         let escrita = abrir(opcoes.clone(), 1, &arquivo).await?;
         atualizar(&escrita, pasta, &arquivo).await?;
         let leitura = abrir(opcoes.read_only(true), LEITORES, &arquivo).await?;
-        Ok(Self { escrita, leitura, _trava: Some(Arc::new(trava)) })
+        Ok(Self { escrita, leitura, arquivo: arquivo.into(), geracao: Arc::default(), _trava: Some(Arc::new(trava)) })
     }
 
     async fn em_memoria() -> Result<Self, ErroSandbox> {
@@ -72,7 +90,30 @@ impl Armazenamento {
         let opcoes = opcoes().filename(&arquivo).in_memory(true).shared_cache(true);
         let conexoes = abrir(opcoes, 1, &arquivo).await?;
         atualizar(&conexoes, Path::new(":memory:"), &arquivo).await?;
-        Ok(Self { escrita: conexoes.clone(), leitura: conexoes, _trava: None })
+        Ok(Self {
+            escrita: conexoes.clone(),
+            leitura: conexoes,
+            arquivo: arquivo.into(),
+            geracao: Arc::default(),
+            _trava: None,
+        })
+    }
+
+    /// The same storage with its connections cut: whatever asks for it fails.
+    pub(crate) async fn quebrado(&self) -> Self {
+        let cortada = SqlitePoolOptions::new().connect_lazy_with(opcoes());
+        cortada.close().await;
+        Self { escrita: cortada.clone(), leitura: cortada, ..self.clone() }
+    }
+
+    /// An error in reading what is there when the sandbox starts.
+    pub(crate) fn falha(&self, causa: &sqlx::Error) -> ErroSandbox {
+        falha_do_banco(&self.arquivo, causa)
+    }
+
+    /// Which data these are: another number after a reset.
+    pub(crate) fn geracao(&self) -> u64 {
+        self.geracao.load(Ordering::SeqCst)
     }
 
     /// Closes every connection, and folds the write-ahead log into the database.
@@ -110,6 +151,12 @@ async fn atualizar(escrita: &SqlitePool, pasta: &Path, arquivo: &Path) -> Result
         }
         Err(causa) => Err(falha_do_banco(arquivo, &causa)),
     }
+}
+
+/// The token of a row.
+fn token(linha: &SqliteRow) -> Result<Token, sqlx::Error> {
+    let hash: &[u8] = linha.try_get("token")?;
+    Token::de_hash(hash).ok_or_else(|| sqlx::Error::Decode("o token gravado não é um SHA-256".into()))
 }
 
 fn falha_do_banco(arquivo: &Path, causa: &sqlx::Error) -> ErroSandbox {

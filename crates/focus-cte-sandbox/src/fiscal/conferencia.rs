@@ -13,11 +13,14 @@ use crate::erros::{
     CAMPOS_INVALIDOS_MODAL, ERRO_VALIDACAO_SCHEMA, Erro, ErroCampo, FORMA_EMISSAO_INVALIDA, JSON_INVALIDO,
     MODELO_INVALIDO_57, MODELO_INVALIDO_67, REQUISICAO_INVALIDA, SEM_NUMERO, SEM_SERIE,
 };
+use crate::rigor::Rigor;
 
 /// Checks a document for the path of `modelo`. Returns the CNPJ (or CPF) of the company that emits it.
-pub(crate) fn conferir(modelo: Modelo, json: &[u8]) -> Result<String, Erro> {
+///
+/// By the documentation's rigour only what the API's table of errors says in so many words is refused, not the layout's facets.
+pub(crate) fn conferir(modelo: Modelo, json: &[u8], rigor: Rigor) -> Result<String, Erro> {
     let payload = Payload::from_slice(modelo, json).map_err(|erro| json_recusado(json, &erro))?;
-    if de_outro_modelo(modelo, &payload, json) {
+    if de_outro_modelo(modelo, &payload, json, rigor) {
         return Err(Erro::from(match modelo {
             Modelo::Cte => &MODELO_INVALIDO_57,
             Modelo::CteOs => &MODELO_INVALIDO_67,
@@ -29,8 +32,10 @@ pub(crate) fn conferir(modelo: Modelo, json: &[u8]) -> Result<String, Erro> {
         _ => {}
     }
     let relatorio = validar_payload(&payload);
-    if !relatorio.is_valido() {
-        return Err(recusa(&relatorio.erros().collect::<Vec<_>>()));
+    let cobrado = |problema: &&Problema| rigor == Rigor::Sefaz || problema.campo == "forma_emissao";
+    let problemas: Vec<_> = relatorio.erros().filter(cobrado).collect();
+    if !problemas.is_empty() {
+        return Err(recusa(&problemas));
     }
     emitente(&payload).map(str::to_owned).ok_or_else(|| {
         let mensagem = "obrigatório: informe o CNPJ da empresa emitente".to_owned();
@@ -44,7 +49,7 @@ pub(super) fn emitente<'p>(payload: &'p Payload<'_>) -> Option<&'p str> {
 }
 
 /// Text that is no JSON is 415; JSON that is no document is an invalid request.
-fn json_recusado(json: &[u8], erro: &ErroJson) -> Erro {
+pub(super) fn json_recusado(json: &[u8], erro: &ErroJson) -> Erro {
     if serde_json::from_slice::<IgnoredAny>(json).is_err() {
         return Erro::com_detalhe(&JSON_INVALIDO, &erro.to_string());
     }
@@ -53,8 +58,10 @@ fn json_recusado(json: &[u8], erro: &ErroJson) -> Erro {
 }
 
 /// Whether the document says it is of the other model, by its kind of service or in so many words.
-fn de_outro_modelo(modelo: Modelo, payload: &Payload<'_>, json: &[u8]) -> bool {
+fn de_outro_modelo(modelo: Modelo, payload: &Payload<'_>, json: &[u8], rigor: Rigor) -> bool {
     let pelo_servico = match payload.texto("tipo_servico") {
+        // Some of the documentation's examples send a CT-e OS to the path of the CT-e.
+        _ if rigor == Rigor::Documentacao => None,
         Some("0" | "1" | "2" | "3" | "4") => Some(Modelo::Cte),
         Some("6" | "7" | "8") => Some(Modelo::CteOs),
         _ => None,
@@ -92,6 +99,6 @@ fn do_modal(problema: &Problema) -> bool {
     problema.campo.starts_with("modal_")
 }
 
-fn erro_campo(problema: &Problema) -> ErroCampo {
+pub(super) fn erro_campo(problema: &Problema) -> ErroCampo {
     ErroCampo { campo: problema.campo.clone(), mensagem: problema.mensagem.clone() }
 }

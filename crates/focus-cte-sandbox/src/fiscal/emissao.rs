@@ -5,7 +5,8 @@ use std::sync::Arc;
 use focus_cte::{Empresa, Payload, Uf};
 use focus_cte_xml::{Certificado, Protocolo, TipoAmbiente, assinar, cte_proc, digest_value, escrever};
 
-use crate::armazenamento::{Autorizacao, Emitido, Pendente, Veredito};
+use crate::armazenamento::{Autorizacao, Pendente, Veredito};
+use crate::numeracao::Ocupante;
 use crate::relogio::Instante;
 use crate::sefaz;
 
@@ -17,16 +18,26 @@ pub(crate) struct Emissao {
     pub(crate) serie: u16,
     pub(crate) numero: u32,
     pub(crate) codigo_numerico: u32,
-    /// The document that holds the number already.
-    pub(crate) ocupado_por: Option<Emitido>,
+    /// What holds the number already.
+    pub(crate) ocupado_por: Option<Ocupante>,
     /// The year of the protocol, two digits.
     pub(crate) ano: String,
     pub(crate) protocolo: u64,
     pub(crate) recebido_em: Instante,
 }
 
+/// A document that the authority took in.
+#[derive(Debug)]
+pub(crate) struct Emitida {
+    pub(crate) autorizacao: Autorizacao,
+    pub(crate) veredito: Veredito,
+    pub(crate) xml: String,
+    /// The companies other than its own that take part in it: CNPJ or CPF, each once.
+    pub(crate) recebedores: Vec<String>,
+}
+
 /// Makes the authorised document and its XML, or says why the authority rejects it.
-pub(crate) fn emitir(emissao: &Emissao) -> Result<(Autorizacao, String), Veredito> {
+pub(crate) fn emitir(emissao: &Emissao) -> Result<Emitida, Veredito> {
     let Pendente { modelo, requisicao, cnpj_emitente, .. } = &emissao.pendente;
     let mut payload = Payload::from_slice(*modelo, requisicao.as_bytes()).map_err(falha)?;
     let dados = focus_cte_xml::Emissao {
@@ -34,12 +45,14 @@ pub(crate) fn emitir(emissao: &Emissao) -> Result<(Autorizacao, String), Veredit
         ..focus_cte_xml::Emissao::nova(TipoAmbiente::Homologacao, emissao.serie, emissao.numero)
     };
     let escrito = escrever(&mut payload, &emissao.empresa, &dados).map_err(falha)?;
-    if let Some(existente) = &emissao.ocupado_por {
-        return Err(sefaz::duplicidade(escrito.chave.as_str(), existente));
+    match &emissao.ocupado_por {
+        Some(Ocupante::Documento(existente)) => return Err(sefaz::duplicidade(escrito.chave.as_str(), existente)),
+        Some(Ocupante::Inutilizacao) => return Err(sefaz::numero_inutilizado()),
+        None => {}
     }
     let assinado = assinar(&escrito.xml, Certificado::de_teste()).map_err(falha)?;
     let uf = payload.texto("uf_emitente").and_then(|uf| uf.parse().ok()).unwrap_or(Uf::Df);
-    let Veredito { cstat, motivo } = sefaz::autorizado();
+    let veredito = emissao.pendente.ditado.clone().unwrap_or_else(sefaz::autorizado);
     let protocolo = Protocolo {
         ambiente: TipoAmbiente::Homologacao,
         versao_aplicativo: sefaz::VERSAO_APLICATIVO.to_owned(),
@@ -47,8 +60,8 @@ pub(crate) fn emitir(emissao: &Emissao) -> Result<(Autorizacao, String), Veredit
         protocolo: sefaz::numero_do_protocolo(uf, &emissao.ano, emissao.protocolo),
         digest_value: digest_value(&assinado).unwrap_or_default().to_owned(),
         chave: escrito.chave,
-        cstat,
-        motivo,
+        cstat: veredito.cstat,
+        motivo: veredito.motivo.clone(),
     };
     let xml = cte_proc(&assinado, &protocolo);
     let mes = emissao.recebido_em.ano_mes(uf);
@@ -60,8 +73,29 @@ pub(crate) fn emitir(emissao: &Emissao) -> Result<(Autorizacao, String), Veredit
         protocolo: protocolo.protocolo,
         recebido_em: protocolo.data_recebimento,
         digest_value: protocolo.digest_value,
+        autorizado_em: emissao.recebido_em,
     };
-    Ok((autorizacao, xml))
+    Ok(Emitida { autorizacao, veredito, xml, recebedores: recebedores(&payload, cnpj_emitente) })
+}
+
+fn recebedores(payload: &Payload<'_>, emitente: &str) -> Vec<String> {
+    const PARTES: [[&str; 2]; 5] = [
+        ["cnpj_tomador", "cpf_tomador"],
+        ["cnpj_remetente", "cpf_remetente"],
+        ["cnpj_expedidor", "cpf_expedidor"],
+        ["cnpj_recebedor", "cpf_recebedor"],
+        ["cnpj_destinatario", "cpf_destinatario"],
+    ];
+    let mut recebedores: Vec<String> = Vec::new();
+    for campos in PARTES {
+        if let Some(numero) = campos.iter().find_map(|campo| payload.texto(campo))
+            && numero != emitente
+            && !recebedores.iter().any(|outro| outro == numero)
+        {
+            recebedores.push(numero.to_owned());
+        }
+    }
+    recebedores
 }
 
 fn falha(erro: impl std::error::Error) -> Veredito {

@@ -2,16 +2,17 @@
 
 use std::time::Duration;
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, Bytes};
 use axum::extract::{Extension, Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 use focus_cte::Modelo;
 use serde_json::value::RawValue;
 
-use crate::armazenamento::{Novo, Registro};
+use super::corpo::{ler, texto};
+use crate::armazenamento::{Ditado, EventoGravado, Novo, Registro};
 use crate::auth::Token;
-use crate::erros::{CORPO_GRANDE, EMPRESA_NAO_HABILITADA, Erro, JSON_INVALIDO, NAO_ENCONTRADO, REQUISICAO_INVALIDA};
+use crate::erros::{EMPRESA_NAO_HABILITADA, Erro, NAO_ENCONTRADO, REQUISICAO_INVALIDA};
 use crate::estado::Estado;
 use crate::fiscal;
 use crate::json::json;
@@ -30,29 +31,31 @@ const ESPERA_SINCRONA: Duration = Duration::from_secs(30);
 pub(super) async fn emitir_cte(
     State(contexto): State<Contexto>,
     Extension(token): Extension<Token>,
+    Extension(ditado): Extension<Ditado>,
     uri: Uri,
     corpo: Body,
 ) -> Result<Response, Erro> {
-    let (_, registro) = aceitar(&contexto, token, Modelo::Cte, &uri, corpo).await?;
-    Ok(json(StatusCode::ACCEPTED, &DocumentoResposta::nova(&registro, None)))
+    let (_, registro) = aceitar(&contexto, (token, ditado), Modelo::Cte, &uri, corpo).await?;
+    Ok(json(StatusCode::ACCEPTED, &DocumentoResposta::nova(&registro, &[], None)))
 }
 
 /// Emits a CT-e OS: 201, with the verdict.
 pub(super) async fn emitir_cte_os(
     State(contexto): State<Contexto>,
     Extension(token): Extension<Token>,
+    Extension(ditado): Extension<Ditado>,
     uri: Uri,
     corpo: Body,
 ) -> Result<Response, Erro> {
-    let (id, aceito) = aceitar(&contexto, token, Modelo::CteOs, &uri, corpo).await?;
+    let (id, aceito) = aceitar(&contexto, (token, ditado), Modelo::CteOs, &uri, corpo).await?;
     let espera = contexto.fila.esperar(id);
     let mut registro = buscar(&contexto, &token, &aceito.referencia).await?;
-    if registro.veredito.is_none() {
+    if registro.veredito.is_none() && aceito.consultas.is_none() {
         // Either way, what is written down by then is the answer.
         let _ = tokio::time::timeout(ESPERA_SINCRONA, espera).await;
         registro = buscar(&contexto, &token, &aceito.referencia).await?;
     }
-    Ok(json(StatusCode::CREATED, &DocumentoResposta::nova(&registro, None)))
+    Ok(json(StatusCode::CREATED, &DocumentoResposta::nova(&registro, &[], None)))
 }
 
 /// The document of a reference, of either model; complete with `completa=1` (or `completo=1`: the documentation has both).
@@ -65,12 +68,42 @@ pub(super) async fn consultar(
     let parametros = Parametros::de_uri(&uri);
     let completa = ["completa", "completo"].iter().any(|nome| parametros.valor(nome) == Some("1"));
     let encontrado = contexto.armazenamento.consultar(&token, &referencia, completa).await?;
-    let (registro, requisicao) = encontrado.ok_or_else(|| Erro::from(&NAO_ENCONTRADO))?;
+    let (mut registro, requisicao) = encontrado.ok_or_else(|| Erro::from(&NAO_ENCONTRADO))?;
+    if let (Estado::Processando { .. }, Some(consultas)) = (registro.estado, registro.consultas) {
+        registro = contar(&contexto, &token, registro, consultas).await?;
+    }
+    let eventos = eventos(&contexto, &registro).await?;
     let requisicao = requisicao.map(RawValue::from_string).transpose().map_err(|causa| Erro::interno(&causa))?;
-    Ok(json(StatusCode::OK, &DocumentoResposta::nova(&registro, requisicao.as_deref())))
+    Ok(json(StatusCode::OK, &DocumentoResposta::nova(&registro, &eventos, requisicao.as_deref())))
 }
 
-async fn buscar(contexto: &Contexto, token: &Token, referencia: &str) -> Result<Registro, Erro> {
+/// A query of a document that a fault keeps in process for so many of them. The one after the last has the verdict.
+async fn contar(contexto: &Contexto, token: &Token, registro: Registro, consultas: u32) -> Result<Registro, Erro> {
+    if consultas > 0 {
+        let agora = contexto.relogio.agora();
+        contexto.armazenamento.contar_consulta(registro.id, agora).await?;
+        contexto.fila.avisar(agora);
+        return Ok(registro);
+    }
+    let espera = contexto.fila.esperar(registro.id);
+    let mut registro = buscar(contexto, token, &registro.referencia).await?;
+    if registro.veredito.is_none() {
+        contexto.fila.avisar(contexto.relogio.agora());
+        let _ = tokio::time::timeout(ESPERA_SINCRONA, espera).await;
+        registro = buscar(contexto, token, &registro.referencia).await?;
+    }
+    Ok(registro)
+}
+
+/// The events of a document: none before it has a key.
+pub(super) async fn eventos(contexto: &Contexto, registro: &Registro) -> Result<Vec<EventoGravado>, Erro> {
+    match &registro.autorizacao {
+        Some(autorizacao) => Ok(contexto.armazenamento.eventos(&autorizacao.chave).await?),
+        None => Ok(Vec::new()),
+    }
+}
+
+pub(super) async fn buscar(contexto: &Contexto, token: &Token, referencia: &str) -> Result<Registro, Erro> {
     let encontrado = contexto.armazenamento.consultar(token, referencia, false).await?;
     encontrado.map(|(registro, _)| registro).ok_or_else(|| Erro::from(&NAO_ENCONTRADO))
 }
@@ -78,45 +111,40 @@ async fn buscar(contexto: &Contexto, token: &Token, referencia: &str) -> Result<
 /// Reads a document, checks it and puts it in the queue.
 async fn aceitar(
     contexto: &Contexto,
-    token: Token,
+    (token, ditado): (Token, Ditado),
     modelo: Modelo,
     uri: &Uri,
     corpo: Body,
 ) -> Result<(i64, Registro), Erro> {
     let referencia = referencia(&Parametros::de_uri(uri))?;
-    let corpo = to_bytes(corpo, MAIOR_CORPO).await.map_err(|_| Erro::from(&CORPO_GRANDE))?;
-    // On its own: a caller who hangs up must not leave a document in the queue that the worker was not told of.
-    tokio::spawn(enfileirar(contexto.clone(), token, modelo, referencia, corpo))
-        .await
-        .map_err(|causa| Erro::interno(&causa))?
-}
-
-async fn enfileirar(
-    contexto: Contexto,
-    token: Token,
-    modelo: Modelo,
-    referencia: String,
-    corpo: Bytes,
-) -> Result<(i64, Registro), Erro> {
-    let requisicao = std::str::from_utf8(&corpo).map_err(|causa| {
-        let detalhe = format!("o texto não é UTF-8 a partir do byte {}", causa.valid_up_to());
-        Erro::com_detalhe(&JSON_INVALIDO, &detalhe)
-    })?;
-    let cnpj_emitente = fiscal::conferir(modelo, &corpo)?;
+    let corpo: Bytes = ler(corpo, MAIOR_CORPO).await?;
+    let requisicao = texto(&corpo)?;
+    let cnpj_emitente = fiscal::conferir(modelo, &corpo, contexto.rigor)?;
     if contexto.nao_habilitadas.contains(&cnpj_emitente) {
         return Err(Erro::from(&EMPRESA_NAO_HABILITADA));
     }
+    contexto.vinculos.lembrar(&contexto.armazenamento, &token, &cnpj_emitente).await?;
     let atraso = match modelo {
         Modelo::Cte => contexto.processamento,
         Modelo::CteOs => Duration::ZERO,
     };
-    let novo =
-        Novo { token: &token, referencia: &referencia, modelo, cnpj_emitente: &cnpj_emitente, requisicao, atraso };
+    let novo = Novo {
+        token: &token,
+        referencia: &referencia,
+        modelo,
+        cnpj_emitente: &cnpj_emitente,
+        requisicao,
+        atraso,
+        ditado: &ditado,
+    };
     let (id, estado) = contexto.armazenamento.aceitar(&novo, contexto.relogio.agora()).await??;
     if let Estado::Processando { vence_em } = estado {
         contexto.fila.avisar(vence_em);
     }
-    Ok((id, Registro { referencia, modelo, cnpj_emitente, estado, veredito: None, autorizacao: None }))
+    let consultas = ditado.consultas;
+    let registro =
+        Registro { id, referencia, modelo, cnpj_emitente, estado, veredito: None, autorizacao: None, consultas };
+    Ok((id, registro))
 }
 
 /// The `ref` parameter: present, not blank, without control characters, not endless.

@@ -1,9 +1,14 @@
 //! The authority, simulated: what it answers about a document, in its own codes and words.
 
+mod eventos;
 mod motivos;
 mod protocolo;
 
-pub(crate) use motivos::{autorizado, duplicidade, erro_nao_catalogado, falha_no_schema};
+pub(crate) use eventos::{Pleito, julgar};
+pub(crate) use motivos::{
+    acolhe, autorizado, denega, duplicidade, erro_nao_catalogado, faixa_recusada, falha_no_schema,
+    inutilizacao_homologada, motivo_ditado, numero_inutilizado,
+};
 pub(crate) use protocolo::numero_do_protocolo;
 
 /// The program that the authority says it runs (`verAplic`, up to 20 characters).

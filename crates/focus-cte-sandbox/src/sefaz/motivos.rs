@@ -11,6 +11,56 @@ pub(crate) fn autorizado() -> Veredito {
     veredito(100, "Autorizado o uso do CT-e")
 }
 
+/// The words for a verdict that a fault dictates without any.
+pub(crate) fn motivo_ditado(cstat: u16) -> String {
+    match cstat {
+        100 => "Autorizado o uso do CT-e".to_owned(),
+        110 => "Uso Denegado".to_owned(),
+        135 => evento_registrado().motivo,
+        301 => "Uso Denegado: Irregularidade fiscal do emitente".to_owned(),
+        302 => "Uso Denegado: Irregularidade fiscal do remetente".to_owned(),
+        678 => "Rejeição: Consumo Indevido".to_owned(),
+        999 => erro_nao_catalogado().motivo,
+        _ => format!("Rejeição: veredito {cstat} ditado ao sandbox"),
+    }
+}
+
+/// Whether a verdict denies the document. (A denied one has its number, key and XML; layout 4.00 has no denials any more.)
+pub(crate) fn denega(cstat: u16) -> bool {
+    matches!(cstat, 110 | 301 | 302)
+}
+
+/// Whether a verdict gives the document its number, key and XML: it is authorised, or denied.
+pub(crate) fn acolhe(cstat: u16) -> bool {
+    cstat == 100 || denega(cstat)
+}
+
+/// The event is registered, in the words that the API's own samples have.
+pub(crate) fn evento_registrado() -> Veredito {
+    veredito(135, "Evento registrado e vinculado a CT-e")
+}
+
+/// The range of numbers is given up, in the words of the API's sample.
+pub(crate) fn inutilizacao_homologada() -> Veredito {
+    veredito(102, "Inutilizacao de numero homologado")
+}
+
+/// A verdict of the old service that gave up numbers (layout 3.00).
+pub(crate) fn faixa_recusada(cstat: u16) -> Veredito {
+    veredito(
+        cstat,
+        match cstat {
+            241 => "Rejeição: Um número da faixa já foi utilizado",
+            _ => "Rejeição: Um CT-e da faixa já está inutilizado na Base de dados da SEFAZ",
+        },
+    )
+}
+
+/// The number asked for was given up (layout 3.00, when numbers could be).
+pub(crate) fn numero_inutilizado() -> Veredito {
+    veredito(206, "Rejeição: Número do CT-e já está inutilizado na Base de Dados da SEFAZ")
+}
+
 /// The XML does not conform to the layout.
 pub(crate) fn falha_no_schema(detalhe: &str) -> Veredito {
     let motivo: String = format!("Rejeição: Falha no schema XML [{detalhe}]").chars().take(255).collect();

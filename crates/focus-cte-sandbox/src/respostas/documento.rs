@@ -1,15 +1,14 @@
-//! What the API says of a document, written from the documentation's own samples, field by field in their order.
+//! The answer about a document, written from the documentation's own samples, field by field in their order.
 
+use focus_cte::evento::TipoEvento;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::armazenamento::Registro;
+use super::evento::{ProtocoloEvento, RequisicaoEvento};
+use super::{AMBIENTE, VERSAO};
+use crate::armazenamento::{EventoGravado, Registro};
+use crate::estado::Estado;
 use crate::sefaz;
-
-/// `protocolo.versao`: the layout's version.
-const VERSAO: &str = "4.00";
-/// Everything here happens in homologação (`tpAmb` 2).
-const AMBIENTE: &str = "2";
 
 /// The answer to an emission and to a query. Absent fields are not written.
 #[derive(Debug, Serialize)]
@@ -33,9 +32,21 @@ pub(crate) struct DocumentoResposta<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     caminho_xml: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    caminho_xml_carta_correcao: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caminho_xml_cancelamento: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     requisicao: Option<&'a RawValue>,
     #[serde(skip_serializing_if = "Option::is_none")]
     protocolo: Option<ProtocoloResposta<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    requisicao_cancelamento: Option<RequisicaoEvento<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    protocolo_cancelamento: Option<ProtocoloEvento<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    requisicao_carta_correcao: Option<RequisicaoEvento<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    protocolo_carta_correcao: Option<ProtocoloEvento<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -54,10 +65,18 @@ struct ProtocoloResposta<'a> {
 }
 
 impl<'a> DocumentoResposta<'a> {
-    /// The answer about `registro`; `requisicao` is the payload as it was sent, for the complete query.
-    pub(crate) fn nova(registro: &'a Registro, requisicao: Option<&'a RawValue>) -> Self {
-        let veredito = registro.veredito.as_ref();
+    /// The answer about `registro` and its events; `requisicao` is the payload as it was sent, for the complete query.
+    pub(crate) fn nova(registro: &'a Registro, eventos: &'a [EventoGravado], requisicao: Option<&'a RawValue>) -> Self {
         let autorizacao = registro.autorizacao.as_ref();
+        let ultimo = |tipo: TipoEvento| eventos.iter().rfind(|evento| evento.tipo == tipo.codigo());
+        let (cancelamento, carta) = (ultimo(TipoEvento::Cancelamento), ultimo(TipoEvento::CartaCorrecao));
+        let do_documento = registro.veredito.as_ref();
+        let veredito = match registro.estado {
+            Estado::Cancelado => cancelamento.map(|evento| &evento.veredito).or(do_documento),
+            _ => do_documento,
+        };
+        // The six objects of the complete query come together.
+        let completos = |evento: Option<&'a EventoGravado>| requisicao.and(evento);
         Self {
             cnpj_emitente: &registro.cnpj_emitente,
             referencia: &registro.referencia,
@@ -69,8 +88,14 @@ impl<'a> DocumentoResposta<'a> {
             serie: autorizacao.map(|autorizacao| autorizacao.serie.to_string()),
             modelo: autorizacao.map(|_| registro.modelo.codigo().to_string()),
             caminho_xml: autorizacao.map(|autorizacao| autorizacao.caminho_xml.as_str()),
+            caminho_xml_carta_correcao: carta.map(|carta| carta.caminho_xml.as_str()),
+            caminho_xml_cancelamento: cancelamento.map(|cancelamento| cancelamento.caminho_xml.as_str()),
             requisicao,
-            protocolo: requisicao.and(veredito).zip(autorizacao).map(|(veredito, autorizacao)| ProtocoloResposta {
+            requisicao_cancelamento: completos(cancelamento).map(RequisicaoEvento::nova),
+            protocolo_cancelamento: completos(cancelamento).map(ProtocoloEvento::novo),
+            requisicao_carta_correcao: completos(carta).map(RequisicaoEvento::nova),
+            protocolo_carta_correcao: completos(carta).map(ProtocoloEvento::novo),
+            protocolo: requisicao.and(do_documento).zip(autorizacao).map(|(veredito, autorizacao)| ProtocoloResposta {
                 versao: VERSAO,
                 id_tag: format!("CTe{}", autorizacao.protocolo),
                 ambiente: AMBIENTE,
