@@ -1,0 +1,71 @@
+/**
+ * CT-e and CT-e OS through the Focus NFe API: validation offline, emission, events, webhooks.
+ *
+ * @packageDocumentation
+ */
+
+export {
+  Client,
+  type ComCaminhos,
+  type Inutilizacao,
+  type LimiteDeRequisicoes,
+  type NovoWebhook,
+} from "./client.js";
+export type {
+  CteRecebida,
+  Divergencia,
+  Documento,
+  ErroDetalhe,
+  Ilegivel,
+  PaginaRecebidas,
+  Protocolo,
+  RespostaBruta,
+  RespostaEvento,
+  RespostaInutilizacao,
+  Status,
+  StatusEvento,
+  Webhook,
+} from "./documento.js";
+export {
+  AutenticacaoError,
+  CLASSES_DE_ERRO,
+  type CodigoDeErro,
+  ConexaoError,
+  ConfiguracaoError,
+  ConflitoError,
+  type DadosDeErro,
+  DocumentoRecusadoError,
+  FocusCteError,
+  JsonInvalidoError,
+  LimiteError,
+  NaoEncontradoError,
+  OperacaoInterrompidaError,
+  PrazoEsgotadoError,
+  RequisicaoInvalidaError,
+  RespostaInvalidaError,
+  ResultadoDesconhecidoError,
+  ServidorError,
+  TimeoutError,
+  ValidacaoError,
+  WebhookInvalidoError,
+} from "./erros.js";
+export type { OpcoesChamada, OpcoesClient, OpcoesEspera } from "./opcoes.js";
+export { type Esperado, Espera, Recebidas } from "./recebidas.js";
+export type * from "./tipos.js";
+export {
+  type CorposDeEvento,
+  type Entrada,
+  type Modelo,
+  type OpcoesValidarMuitos,
+  type Problema,
+  type Relatorio,
+  validar,
+  validarAsync,
+  validarEvento,
+  validarMuitos,
+  type Veredito,
+} from "./validacao.js";
+export { Chave, Cnpj, Cpf, type PartesChave } from "./valores.js";
+export { versao } from "./versao.js";
+export * as webhook from "./webhook.js";
+export { type Empresa, gerarXml, type OpcoesGerarXml, type XmlGerado } from "./xml.js";

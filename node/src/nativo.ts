@@ -1,0 +1,202 @@
+/**
+ * The native addon: where it is found, and what it offers.
+ *
+ * It is looked for beside this package (`native/`, where a build or a packed tarball puts it) and then in the package of the platform.
+ */
+
+import { createRequire } from "node:module";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Result of a call, as the addon hands it over. */
+export type Entregar = (pedido: number, ok: boolean, corpo: string | Uint8Array | undefined, bruto: string | null) => void;
+
+/** A document's JSON, as text or as bytes. */
+export type Json = string | Uint8Array;
+
+export interface PonteNativa {
+  interromper(pedido: number): boolean;
+}
+
+export interface OpcoesChamadaNativas {
+  timeoutMs?: number;
+  prazoMs?: number;
+  tentativas?: number;
+  reenviarRecusado?: boolean;
+}
+
+export interface OpcoesEsperaNativas {
+  prazoMs?: number;
+  intervaloMs?: number;
+  intervaloMaximoMs?: number;
+  maxConsultas?: number;
+}
+
+export interface OpcoesClienteNativas {
+  token: string;
+  ambiente?: string;
+  chamada?: OpcoesChamadaNativas;
+  conexaoMs?: number;
+  userAgent?: string;
+  proxy?: string;
+  caPem?: string;
+  maxCorpoBytes?: number;
+  creditosPorMinuto?: number;
+}
+
+/** Names and secret of a webhook to create. */
+export interface NovoWebhookNativo {
+  cnpj?: string;
+  cpf?: string;
+  evento: string;
+  url: string;
+  authorization?: string;
+  authorizationHeader?: string;
+}
+
+type Op = OpcoesChamadaNativas | undefined;
+type Chamada<A extends unknown[]> = (ponte: PonteNativa, pedido: number, opcoes: Op, ...resto: A) => void;
+
+export interface ClienteNativo {
+  fechar(): void;
+  ambiente(): string | null;
+  limite(): (number | null)[];
+  emitirCte: Chamada<[ref: string, json: Json]>;
+  emitirCteOs: Chamada<[ref: string, json: Json]>;
+  consultar: Chamada<[ref: string]>;
+  consultarCompleta: Chamada<[ref: string]>;
+  aguardar: Chamada<[ref: string, espera: OpcoesEsperaNativas | undefined]>;
+  aguardarAutorizacao: Chamada<[ref: string, espera: OpcoesEsperaNativas | undefined]>;
+  aguardarMuitos(opcoes: Op, refs: string[], espera: OpcoesEsperaNativas | undefined): EsperaNativa;
+  baixarXml: Chamada<[documento: string]>;
+  baixarDacte: Chamada<[documento: string]>;
+  baixarXmlCancelamento: Chamada<[documento: string]>;
+  baixarXmlCartaCorrecao: Chamada<[documento: string]>;
+  baixar: Chamada<[caminho: string]>;
+  requisicao: Chamada<[metodo: string, caminho: string, corpo: Json | undefined]>;
+  cancelar: Chamada<[ref: string, json: Json]>;
+  cartaCorrecao: Chamada<[ref: string, json: Json]>;
+  desacordo: Chamada<[ref: string, json: Json]>;
+  registroMultimodal: Chamada<[ref: string, json: Json]>;
+  dadosGtv: Chamada<[ref: string, json: Json]>;
+  inutilizar: Chamada<[json: Json]>;
+  criarWebhook: Chamada<[webhook: NovoWebhookNativo]>;
+  listarWebhooks: Chamada<[]>;
+  consultarWebhook: Chamada<[id: string]>;
+  excluirWebhook: Chamada<[id: string]>;
+  reenviarWebhook: Chamada<[ref: string]>;
+  recebidas: Chamada<[cnpj: string, desde: number]>;
+  recebidasDesde(opcoes: Op, cnpj: string, desde: number): RecebidasNativas;
+  consultarRecebida: Chamada<[chave: string]>;
+  baixarXmlRecebida: Chamada<[chave: string]>;
+  baixarXmlCancelamentoRecebida: Chamada<[chave: string]>;
+  baixarXmlCartaCorrecaoRecebida: Chamada<[chave: string]>;
+  desacordoRecebida: Chamada<[chave: string, json: Json]>;
+  consultarDesacordoRecebida: Chamada<[chave: string]>;
+}
+
+export interface RecebidasNativas {
+  proxima(ponte: PonteNativa, pedido: number): void;
+  cursor(): number;
+  confirmar(): void;
+  reter(): void;
+}
+
+export interface EsperaNativa {
+  proximo(ponte: PonteNativa, pedido: number): void;
+  avisar(documento: string): boolean;
+}
+
+export interface ArquivoNdjsonNativo {
+  proximoLote(ponte: PonteNativa, pedido: number): void;
+}
+
+export interface PartesNativas {
+  uf: string;
+  ano: number;
+  mes: number;
+  cnpj: string;
+  modelo: number;
+  serie: number;
+  numero: number;
+  formaEmissao: number;
+  codigoNumerico: number;
+}
+
+export interface OpcoesXmlNativas {
+  modelo: number;
+  producao?: boolean;
+  serie?: number;
+  numero?: number;
+  codigoNumerico?: number;
+  empresa?: string;
+}
+
+type Pares = [nome: string, valor: string][];
+
+export interface Nativo {
+  versao(): string;
+  tiposDeErro(): string[];
+  camposDeData(): string;
+  Ponte: new (entregar: Entregar) => PonteNativa;
+  Cliente: new (opcoes: OpcoesClienteNativas) => ClienteNativo;
+  ArquivoNdjson: new (caminho: string, modelo: number) => ArquivoNdjsonNativo;
+  validar(json: Json, modelo: number): string | null;
+  validarEvento(evento: string, json: Json, modelo: number): string | null;
+  validarLote(ponte: PonteNativa, pedido: number, lote: Json[], modelo: number): void;
+  gerarXml(ponte: PonteNativa, pedido: number, json: Json, opcoes: OpcoesXmlNativas): void;
+  chaveLer(texto: string): string;
+  chavePartes(texto: string): PartesNativas;
+  chaveMontar(partes: PartesNativas): string;
+  chaveDigito(primeiros43: string): number | null;
+  cnpjLer(texto: string): string;
+  cnpjFormatar(texto: string): string;
+  cnpjMontar(doze: string): string;
+  cpfLer(texto: string): string;
+  cpfFormatar(texto: string): string;
+  webhookReceber(headers: Pares, corpo: Uint8Array, cabecalho: string, valor: string): string;
+  webhookReceberRecebida(headers: Pares, corpo: Uint8Array, cabecalho: string, valor: string): string;
+  webhookVerificar(headers: Pares, cabecalho: string, valor: string): void;
+  webhookEntregaDeTeste(documento: string, cabecalho: string, valor: string): { headers: Pares; corpo: string };
+}
+
+/** Names of the builds that could run here, most likely first: Linux has one for glibc and one for musl. */
+export function plataformas(): string[] {
+  const base = `${process.platform}-${process.arch}`;
+  if (process.platform === "linux") return [`${base}-gnu`, `${base}-musl`];
+  return [process.platform === "win32" ? `${base}-msvc` : base];
+}
+
+function carregar(): Nativo {
+  const raiz = join(__dirname, "..");
+  const exigir = createRequire(__filename);
+  const falhas: string[] = [];
+  for (const plataforma of plataformas()) {
+    const local = join(raiz, "native", `focus-cte.${plataforma}.node`);
+    for (const onde of [existsSync(local) ? local : undefined, `focus-cte-${plataforma}`]) {
+      if (onde === undefined) continue;
+      try {
+        return conferir(exigir(onde) as Nativo, onde, raiz);
+      } catch (causa) {
+        falhas.push(`${onde}: ${(causa as Error).message.split("\n")[0]}`);
+      }
+    }
+  }
+  const aqui = plataformas()[0];
+  throw new Error(
+    `focus-cte: não há addon nativo para esta plataforma (${aqui}, Node ${process.versions.node}). ` +
+      `Instale sem --omit=optional, para que o pacote focus-cte-${aqui} venha junto; ou, com Rust instalado, ` +
+      `rode "npm run build:release" numa cópia do repositório.\n${falhas.map((f) => `  ${f}`).join("\n")}`,
+  );
+}
+
+/** An addon of another version would fail in odd ways later. */
+function conferir(nativo: Nativo, onde: string, raiz: string): Nativo {
+  const { version } = JSON.parse(readFileSync(join(raiz, "package.json"), "utf8")) as { version: string };
+  if (nativo.versao() !== version) {
+    throw new Error(`o addon é da versão ${nativo.versao()}, e o pacote da ${version}; reinstale focus-cte (${onde})`);
+  }
+  return nativo;
+}
+
+export const nativo: Nativo = carregar();

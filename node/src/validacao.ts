@@ -1,0 +1,226 @@
+/**
+ * Validation before anything is sent: the verdict of the official layout, every problem at once.
+ */
+
+import { fileURLToPath } from "node:url";
+import { deJson, type FocusCteError, sincrono } from "./erros.js";
+import { type NomeDeDocumento, paraJson } from "./json.js";
+import { type Json, nativo } from "./nativo.js";
+import { lerJson, pedir, type Resposta } from "./ponte.js";
+import type { CartaCorrecao, Cancelamento, Cte, CteOs, DadosGtv, Desacordo, RegistroMultimodal } from "./tipos.js";
+
+/** A document: an object, or its JSON as text or bytes, which is faster and sent as it is. */
+export type Entrada<T> = T | string | Uint8Array;
+
+/** 57 is a CT-e, 67 a CT-e OS. */
+export type Modelo = 57 | 67;
+
+/** One thing that is wrong with a document. */
+export interface Problema {
+  /** `erro`: the document would be refused. `aviso`: it would pass, and is probably not what was meant. */
+  readonly severidade: "erro" | "aviso";
+  /** Field in the API's names: `nfes[2].chave_nfe`. */
+  readonly campo: string;
+  /** Where the layout has it: `infCte/infCTeNorm/infDoc/infNFe[3]/chave`. */
+  readonly caminho: string;
+  /** Stable code in snake_case. */
+  readonly codigo: string;
+  /** What was expected and what came, in Portuguese. */
+  readonly mensagem: string;
+  /** The value that came, when there was one. */
+  readonly valor?: string;
+}
+
+/** Everything that is wrong with a document, in the order of the layout. */
+export interface Relatorio {
+  /** Whether there is no error; warnings do not count. */
+  readonly valido: boolean;
+  readonly problemas: readonly Problema[];
+  readonly erros: readonly Problema[];
+  readonly avisos: readonly Problema[];
+}
+
+/** The verdict on one of many documents. */
+export interface Veredito extends Relatorio {
+  /** Place among the documents given, from 0. */
+  readonly indice: number;
+  /** Line of the file, from 1. */
+  readonly linha?: number;
+  /** Why the text is no document at all. */
+  readonly erro?: FocusCteError;
+}
+
+/** Bodies of events by name. */
+export interface CorposDeEvento {
+  cancelamento: Cancelamento;
+  carta_correcao: CartaCorrecao;
+  desacordo: Desacordo;
+  registro_multimodal: RegistroMultimodal;
+  dados_gtv: DadosGtv;
+}
+
+const LIMPO: Relatorio = Object.freeze({
+  valido: true,
+  problemas: Object.freeze([]),
+  erros: Object.freeze([]),
+  avisos: Object.freeze([]),
+});
+
+function relatorio(problemas: readonly Problema[]): Relatorio {
+  const erros = problemas.filter((p) => p.severidade === "erro");
+  return { valido: erros.length === 0, problemas, erros, avisos: problemas.filter((p) => p.severidade === "aviso") };
+}
+
+function lerRelatorio(json: string | null): Relatorio {
+  return json === null ? { ...LIMPO } : relatorio(JSON.parse(json) as Problema[]);
+}
+
+/** @internal */
+export function nomeDoModelo(modelo: Modelo): NomeDeDocumento {
+  return modelo === 67 ? "cte_os" : "cte";
+}
+
+/**
+ * Validates a CT-e, or with `modelo: 67` a CT-e OS. Takes some 15 µs: what is larger or many goes to `validarMuitos`.
+ *
+ * @throws JsonInvalidoError when it is not a JSON object at all.
+ */
+export function validar(documento: Entrada<Cte>, opcoes?: { readonly modelo?: 57 }): Relatorio;
+export function validar(documento: Entrada<CteOs>, opcoes: { readonly modelo: 67 }): Relatorio;
+export function validar(documento: Entrada<Cte> | Entrada<CteOs>, opcoes: { readonly modelo?: Modelo } = {}): Relatorio {
+  const modelo = opcoes.modelo ?? 57;
+  const json = paraJson(documento, nomeDoModelo(modelo));
+  return lerRelatorio(sincrono(() => nativo.validar(json, modelo)));
+}
+
+/** Validates the body of an event of a CT-e, or with `modelo: 67` of a CT-e OS. */
+export function validarEvento<E extends keyof CorposDeEvento>(
+  evento: E,
+  corpo: Entrada<CorposDeEvento[E]>,
+  opcoes: { readonly modelo?: Modelo } = {},
+): Relatorio {
+  const json = paraJson(corpo, `evento_${evento}` as NomeDeDocumento);
+  return lerRelatorio(sincrono(() => nativo.validarEvento(evento, json, opcoes.modelo ?? 57)));
+}
+
+/** How many documents are validated. */
+export interface OpcoesValidarMuitos<M extends Modelo = Modelo> {
+  readonly modelo?: M;
+  readonly signal?: AbortSignal;
+}
+
+type Documentos<T> = AsyncIterable<Entrada<T>> | Iterable<Entrada<T>>;
+
+/** Documents that go to another thread at a time: few enough to be written as JSON in less than a millisecond. */
+const POR_LOTE = 64;
+/** Characters or bytes of a batch. */
+const TAMANHO_DO_LOTE = 256 * 1024;
+/** Batches under way. */
+const EM_ANDAMENTO = 3;
+
+interface VereditoNativo {
+  linha?: number;
+  problemas?: Problema[];
+  erro?: string;
+}
+
+/**
+ * Validates many documents on other threads, in order: those of an iterable, or the lines of a file (a path or `file:` URL).
+ *
+ * A text that is no document is a verdict with `erro`; it does not end the iteration.
+ */
+export function validarMuitos(
+  fonte: string | URL | Documentos<Cte>,
+  opcoes?: OpcoesValidarMuitos<57>,
+): AsyncGenerator<Veredito, void, undefined>;
+export function validarMuitos(
+  fonte: string | URL | Documentos<CteOs>,
+  opcoes: OpcoesValidarMuitos<67> & { readonly modelo: 67 },
+): AsyncGenerator<Veredito, void, undefined>;
+export async function* validarMuitos(
+  fonte: string | URL | Documentos<Cte> | Documentos<CteOs>,
+  opcoes: OpcoesValidarMuitos = {},
+): AsyncGenerator<Veredito, void, undefined> {
+  const modelo = opcoes.modelo ?? 57;
+  const sinais = [opcoes.signal];
+  const lotes =
+    typeof fonte === "string" || fonte instanceof URL
+      ? lotesDoArquivo(fonte, modelo, sinais)
+      : lotesDe(fonte, modelo, sinais);
+  let indice = 0;
+  for await (const { corpo } of lotes) {
+    for (const veredito of JSON.parse(corpo as string) as VereditoNativo[]) yield ler(veredito, indice++);
+  }
+}
+
+function ler({ linha, problemas, erro }: VereditoNativo, indice: number): Veredito {
+  const base = erro === undefined ? relatorio(problemas ?? []) : { ...LIMPO, valido: false };
+  return {
+    indice,
+    ...(linha === undefined ? {} : { linha }),
+    ...base,
+    ...(erro === undefined ? {} : { erro: deJson(erro) }),
+  };
+}
+
+async function* lotesDoArquivo(
+  fonte: string | URL,
+  modelo: Modelo,
+  sinais: readonly (AbortSignal | undefined)[],
+): AsyncGenerator<Resposta> {
+  const arquivo = new nativo.ArquivoNdjson(fonte instanceof URL ? fileURLToPath(fonte) : fonte, modelo);
+  while (true) {
+    const lote = await pedir((ponte, pedido) => arquivo.proximoLote(ponte, pedido), sinais);
+    if (lote.corpo === undefined) return;
+    yield lote;
+  }
+}
+
+async function* lotesDe(
+  documentos: Documentos<Cte> | Documentos<CteOs>,
+  modelo: Modelo,
+  sinais: readonly (AbortSignal | undefined)[],
+): AsyncGenerator<Resposta> {
+  const fila: Promise<Resposta>[] = [];
+  const enviar = (lote: Json[]) => {
+    const resposta = pedir((ponte, pedido) => nativo.validarLote(ponte, pedido, lote, modelo), sinais);
+    // It is awaited later; until then a refusal is not an unhandled one.
+    resposta.catch(() => {});
+    fila.push(resposta);
+  };
+  let lote: Json[] = [];
+  let tamanho = 0;
+  for await (const documento of documentos) {
+    const json = paraJson(documento, nomeDoModelo(modelo));
+    lote.push(json);
+    tamanho += json.length;
+    if (lote.length < POR_LOTE && tamanho < TAMANHO_DO_LOTE) continue;
+    enviar(lote);
+    lote = [];
+    tamanho = 0;
+    if (fila.length >= EM_ANDAMENTO) yield (await fila.shift()) as Resposta;
+  }
+  if (lote.length > 0) enviar(lote);
+  for (const resposta of fila) yield await resposta;
+}
+
+/** As `validar`, on another thread: for documents of hundreds of kilobytes. */
+export function validarAsync(
+  documento: Entrada<Cte>,
+  opcoes?: { readonly modelo?: 57; readonly signal?: AbortSignal },
+): Promise<Relatorio>;
+export function validarAsync(
+  documento: Entrada<CteOs>,
+  opcoes: { readonly modelo: 67; readonly signal?: AbortSignal },
+): Promise<Relatorio>;
+export async function validarAsync(
+  documento: Entrada<Cte> | Entrada<CteOs>,
+  opcoes: OpcoesValidarMuitos = {},
+): Promise<Relatorio> {
+  const modelo = opcoes.modelo ?? 57;
+  const json = paraJson(documento, nomeDoModelo(modelo));
+  const resposta = await pedir((ponte, pedido) => nativo.validarLote(ponte, pedido, [json], modelo), [opcoes.signal]);
+  const [veredito] = lerJson<VereditoNativo[]>(resposta);
+  if (veredito?.erro !== undefined) throw deJson(veredito.erro);
+  return relatorio(veredito?.problemas ?? []);
+}
