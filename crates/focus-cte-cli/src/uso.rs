@@ -1,6 +1,7 @@
 //! What clap has to say, in Portuguese.
 
 use std::error::Error as _;
+use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser};
@@ -17,13 +18,13 @@ pub(crate) enum Pedido {
     Mostrar(String),
 }
 
-/// Reads the process's arguments.
-pub(crate) fn ler() -> Result<Pedido, CliError> {
-    match Cli::try_parse() {
+/// Reads the arguments of a process; the first is its name.
+pub(crate) fn ler(argumentos: &[OsString]) -> Result<Pedido, CliError> {
+    match Cli::try_parse_from(argumentos) {
         Ok(cli) => Ok(Pedido::Executar(Box::new(cli))),
         Err(erro) => match erro.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Ok(Pedido::Mostrar(erro.render().to_string())),
-            _ => Err(traduzir(&erro)),
+            _ => Err(traduzir(&erro, argumentos)),
         },
     }
 }
@@ -45,11 +46,12 @@ fn uso(mensagem: String) -> CliError {
     CliError::new(Saida::Entrada, "uso_incorreto", mensagem)
 }
 
-fn traduzir(erro: &clap::Error) -> CliError {
+fn traduzir(erro: &clap::Error, argumentos: &[OsString]) -> CliError {
     let mensagem = mensagem(erro);
+    let ajuda = onde_ler(argumentos);
     let dica = match sugestao(erro) {
-        Some(sugestao) => format!("você quis dizer '{sugestao}'? Veja também `{}`", onde_ler()),
-        None => format!("veja `{}`", onde_ler()),
+        Some(sugestao) => format!("você quis dizer '{sugestao}'? Veja também `{ajuda}`"),
+        None => format!("veja `{ajuda}`"),
     };
     uso(mensagem).dica(dica)
 }
@@ -109,9 +111,9 @@ fn texto(erro: &clap::Error, tipo: ContextKind) -> String {
 }
 
 /// The help of the command that was being used.
-fn onde_ler() -> String {
+fn onde_ler(argumentos: &[OsString]) -> String {
     let comandos = Cli::command();
-    let usado = std::env::args_os().skip(1).find_map(|arg| {
+    let usado = argumentos.iter().skip(1).find_map(|arg| {
         let arg = arg.to_str()?;
         comandos.find_subcommand(arg).map(|c| c.get_name().to_owned())
     });
