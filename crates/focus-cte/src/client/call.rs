@@ -9,7 +9,7 @@ use super::interpret;
 use super::limiter::Share;
 use super::rate_limit::RateLimit;
 use super::retry::{self, Decision, Operation, Outcome};
-use super::transport::{FailureKind, Method, Request};
+use super::transport::{Failure, FailureKind, Method, Request};
 use crate::documento::RawResponse;
 use crate::error::{Error, ErrorKind};
 use crate::types::Token;
@@ -136,6 +136,8 @@ impl Client {
         };
         let response = match inner.transport.send(request).await {
             Ok(response) => response,
+            // A refusal whose body was cut off is still a refusal.
+            Err(Failure { partial: Some(partial), .. }) if !(200..400).contains(&partial.status()) => partial,
             Err(failure) => {
                 let outcome = Outcome::Failed(failure.kind);
                 return Sent::Answer(outcome, None, Err(interpret::failure_error(failure, &inner.token)));

@@ -62,7 +62,8 @@ impl Client {
             let url = self.url(&format!("{}?ref={}", modelo.caminho(), referencia.codificada()));
             let call = Call::api(Operation::Emission, Method::Post, url, interpret::documento).body(json);
             let documento = self.send_settling(&call, &question, self.deadline()).await?;
-            Ok(memory.seen(referencia, documento))
+            let asked = documento.reconciliado();
+            Ok(if asked { memory.seen(referencia, documento) } else { memory.answered(referencia, documento) })
         }
         .instrument(span)
         .await

@@ -104,6 +104,8 @@ pub(super) fn http_error(response: &RawResponse, token: &Token) -> Error {
         message = "o servidor redireciona para outro endereço".into();
     } else if response.body().trim_ascii().is_empty() {
         message = "a resposta veio sem conteúdo".into();
+    } else if cut_off(response.body()) {
+        message = "a resposta veio cortada".into();
     } else {
         let kind = response.header("content-type").unwrap_or("tipo não informado");
         message = format!("a resposta não é JSON ({})", hidden(kind));

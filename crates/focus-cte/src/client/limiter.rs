@@ -57,13 +57,10 @@ impl State {
             return Err(until);
         }
         self.blocked_until = None;
-        let end = match self.window_end.filter(|end| *end > now) {
-            Some(end) => end,
-            None => {
-                (self.remaining, self.window_end) = (self.limit, Some(now + WINDOW));
-                now + WINDOW
-            }
-        };
+        if self.window_end.is_none_or(|end| end <= now) {
+            (self.remaining, self.window_end) = (self.limit, Some(now + WINDOW));
+        }
+        let end = self.window_end.unwrap_or(now + WINDOW);
         let Some(remaining) = self.remaining else { return Ok(()) };
         let kept = match share {
             Share::Any => 0,

@@ -69,13 +69,30 @@ impl Memory {
         None
     }
 
-    /// Learns from a document that came back, and tells on it what differs from what was sent.
+    /// Learns from the answer to a sending, and tells on it what differs from what was sent.
+    pub(super) fn answered(&self, referencia: &Referencia, documento: Documento) -> Documento {
+        self.learn(referencia, documento, true)
+    }
+
+    /// Learns from a document that a query or a webhook brought. The very verdict that the reference had before the last sending is
+    /// not held against it: that sending may not have arrived.
     pub(super) fn seen(&self, referencia: &Referencia, documento: Documento) -> Documento {
+        self.learn(referencia, documento, false)
+    }
+
+    fn learn(&self, referencia: &Referencia, documento: Documento, direct: bool) -> Documento {
         let mut sendings = self.lock();
         let Some(sending) = sendings.by_reference.get_mut(referencia.as_str()) else { return documento };
         let down = documento.status_sefaz.as_deref().is_some_and(|code| SERVICE_DOWN.contains(&code.trim()));
-        sending.refused = (documento.status == Status::ErroAutorizacao && !down)
-            .then(|| Refused { digest: sending.digest, documento: Box::new(verdict(&documento)) });
+        if documento.status != Status::ErroAutorizacao || down {
+            sending.refused = None;
+        } else {
+            let verdict = verdict(&documento);
+            let before = sending.refused.as_ref().filter(|refused| refused.digest != sending.digest);
+            if direct || before.is_none_or(|refused| *refused.documento != verdict) {
+                sending.refused = Some(Refused { digest: sending.digest, documento: Box::new(verdict) });
+            }
+        }
         documento.comparado_com(&sending.sent)
     }
 
@@ -130,6 +147,20 @@ mod tests {
         memory.seen(&r, document(json!({"status": "erro_autorizacao"})));
         memory.seen(&r, document(json!({"status": "processando_autorizacao"})));
         assert!(memory.refusal(&r, b"{}").is_none());
+    }
+
+    #[test]
+    fn the_verdict_of_before_a_sending_is_not_held_against_it() {
+        let (memory, r) = (Memory::default(), reference("a"));
+        let refused = || document(json!({"status": "erro_autorizacao", "status_sefaz": "598"}));
+        memory.sending(&r, br#"{"a": 1}"#);
+        memory.answered(&r, refused());
+        memory.sending(&r, br#"{"a": 2}"#);
+        memory.seen(&r, refused());
+        assert!(memory.refusal(&r, br#"{"a": 1}"#).is_some());
+        assert!(memory.refusal(&r, br#"{"a": 2}"#).is_none());
+        memory.answered(&r, refused());
+        assert!(memory.refusal(&r, br#"{"a": 2}"#).is_some());
     }
 
     #[test]

@@ -192,7 +192,7 @@ pub struct Recebidas {
 
 #[derive(Debug)]
 enum Entrada {
-    Lida(CteRecebida),
+    Lida(Box<CteRecebida>),
     Ilegivel(Ilegivel),
 }
 
@@ -211,7 +211,7 @@ impl Recebidas {
         match self.fila.pop_front()? {
             Entrada::Lida(item) => {
                 self.entregue = Some(item.versao);
-                Some(Ok(item))
+                Some(Ok(*item))
             }
             Entrada::Ilegivel(entrada) => Some(Err(ilegivel(&entrada))),
         }
@@ -259,7 +259,7 @@ impl Recebidas {
         }
         self.posicao = maior.unwrap_or(self.posicao).max(self.posicao);
         let (sem_versao, com_versao): (Vec<_>, Vec<_>) = pagina.ilegiveis.into_iter().partition(|i| i.versao.is_none());
-        let lidas = pagina.itens.into_iter().map(|i| (i.versao, Entrada::Lida(i)));
+        let lidas = pagina.itens.into_iter().map(|i| (i.versao, Entrada::Lida(Box::new(i))));
         let faltas = com_versao.into_iter().map(|i| (i.versao.unwrap_or_default(), Entrada::Ilegivel(i)));
         let mut todas: Vec<(u64, Entrada)> = lidas.chain(faltas).collect();
         todas.sort_by_key(|(versao, _)| *versao);

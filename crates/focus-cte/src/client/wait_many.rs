@@ -116,6 +116,7 @@ impl Avisos {
     ///
     /// A document that is authorised, cancelled or denied ends its wait. A refusal is asked for at once instead: webhooks come late,
     /// and it may be that of an earlier sending of the reference.
+    #[expect(clippy::must_use_candidate, reason = "whether someone was waiting is of no interest to most callers")]
     pub fn receber(&self, documento: Documento) -> bool {
         let mut estado = self.0.trancar();
         let Some(referencia) = documento.referencia.as_deref() else { return false };

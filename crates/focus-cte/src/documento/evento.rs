@@ -5,8 +5,10 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+#[cfg(feature = "client")]
+use super::Documento;
 use super::leitura::{inserir, objeto_com_status};
-use super::{Documento, ErroDetalhe, ErroDocumento, RawResponse};
+use super::{ErroDetalhe, ErroDocumento, RawResponse};
 
 /// State of an event. Open: a state that this version does not know is kept as it came.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -112,6 +114,33 @@ impl RespostaEvento {
         })
     }
 
+    /// Whether the authority registered the event.
+    #[must_use]
+    pub fn aceito(&self) -> bool {
+        matches!(self.status, StatusEvento::Autorizado | StatusEvento::Cancelado)
+    }
+
+    /// The authority's answer in one line, `135 - Evento registrado e vinculado a CT-e`, if there is one.
+    #[must_use]
+    pub fn sefaz(&self) -> Option<String> {
+        super::em_uma_linha(self.status_sefaz.as_ref(), self.mensagem_sefaz.as_ref())
+    }
+
+    /// Whether the event's own answer was lost, and this is what a query told of it.
+    #[must_use]
+    pub fn reconciliado(&self) -> bool {
+        self.reconciliado
+    }
+
+    /// The HTTP answer that this was read from.
+    #[must_use]
+    pub fn resposta(&self) -> Option<&RawResponse> {
+        self.resposta.as_ref()
+    }
+}
+
+#[cfg(feature = "client")]
+impl RespostaEvento {
     /// What a query tells of an event whose own answer was lost: its path, and the authority's protocol if the query has it.
     pub(crate) fn da_consulta(documento: &Documento, status: StatusEvento) -> RespostaEvento {
         let protocolo = match status {
@@ -162,30 +191,6 @@ impl RespostaEvento {
     pub(crate) fn como_reconciliado(mut self) -> RespostaEvento {
         self.reconciliado = true;
         self
-    }
-
-    /// Whether the authority registered the event.
-    #[must_use]
-    pub fn aceito(&self) -> bool {
-        matches!(self.status, StatusEvento::Autorizado | StatusEvento::Cancelado)
-    }
-
-    /// The authority's answer in one line, `135 - Evento registrado e vinculado a CT-e`, if there is one.
-    #[must_use]
-    pub fn sefaz(&self) -> Option<String> {
-        super::em_uma_linha(self.status_sefaz.as_ref(), self.mensagem_sefaz.as_ref())
-    }
-
-    /// Whether the event's own answer was lost, and this is what a query told of it.
-    #[must_use]
-    pub fn reconciliado(&self) -> bool {
-        self.reconciliado
-    }
-
-    /// The HTTP answer that this was read from.
-    #[must_use]
-    pub fn resposta(&self) -> Option<&RawResponse> {
-        self.resposta.as_ref()
     }
 }
 
@@ -245,6 +250,7 @@ impl RespostaInutilizacao {
         })
     }
 
+    #[cfg(feature = "client")]
     pub(crate) fn com_resposta(mut self, resposta: RawResponse) -> RespostaInutilizacao {
         self.resposta = Some(resposta);
         self

@@ -94,3 +94,35 @@ async fn a_cut_download_is_tried_again_and_a_missing_file_is_not() {
     assert_eq!(server.client().baixar("/b.xml").await.unwrap_err().kind(), ErrorKind::NaoEncontrado);
     assert_eq!(server.lines().len(), 3);
 }
+
+#[tokio::test]
+async fn each_file_has_its_own_path() {
+    let server = Server::following(vec![answer(200, "%PDF"), answer(200, "<c/>"), answer(200, "<e/>")]).await;
+    let client = server.client();
+    let documento = Documento::from_value(json!({
+        "status": "cancelado", "caminho_dacte": "/42.pdf", "caminho_xml_cancelamento": "/42-can.xml",
+        "caminho_xml_carta_correcao": "/42-cce.xml",
+    }))
+    .unwrap();
+    assert_eq!(client.baixar_dacte(&documento).await.unwrap(), b"%PDF");
+    assert_eq!(client.baixar_xml_cancelamento(&documento).await.unwrap(), b"<c/>");
+    assert_eq!(client.baixar_xml_carta_correcao(&documento).await.unwrap(), b"<e/>");
+    assert_eq!(server.lines(), ["GET /42.pdf", "GET /42-can.xml", "GET /42-cce.xml"]);
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_there_is_told_without_asking() {
+    let server = Server::following(vec![]).await;
+    let client = server.client();
+    let documento = Documento::from_value(json!({"status": "autorizado"})).unwrap();
+    let errors = [
+        client.baixar_dacte(&documento).await.unwrap_err(),
+        client.baixar_xml_cancelamento(&documento).await.unwrap_err(),
+        client.baixar_xml_carta_correcao(&documento).await.unwrap_err(),
+    ];
+    for (error, name) in errors.iter().zip(["DACTE", "XML de cancelamento", "XML de carta de correção"]) {
+        assert_eq!(error.kind(), ErrorKind::NaoEncontrado);
+        assert!(error.to_string().contains(&format!("não tem {name}")), "{error}");
+    }
+    assert!(server.lines().is_empty());
+}

@@ -120,3 +120,15 @@ async fn what_came_of_a_cut_off_answer_is_kept() {
     assert_eq!(error.kind(), ErrorKind::ResultadoDesconhecido);
     assert_eq!((error.status(), error.corpo()), (Some(500), Some(r#"{"codigo": "#)));
 }
+
+#[tokio::test]
+async fn a_refusal_that_is_cut_off_is_still_a_refusal() {
+    for (status, kind) in [(409, ErrorKind::Conflito), (422, ErrorKind::Validacao), (401, ErrorKind::Autenticacao)] {
+        let cut = Act::Truncate { status, body: r#"{"codigo": "#.into() };
+        let server = Server::following(vec![cut]).await;
+        let error = server.client().emitir_cte(&reference(), "{}").await.unwrap_err();
+        assert_eq!((error.kind(), error.status(), error.corpo()), (kind, Some(status), Some(r#"{"codigo": "#)));
+        assert!(error.to_string().contains("a resposta veio cortada"), "{error}");
+        assert_eq!(server.lines(), [POST]);
+    }
+}

@@ -42,10 +42,12 @@ pub(super) struct Seen {
     pub(super) at: Instant,
 }
 
+type Script = dyn Fn(&str, usize) -> Answer + Send + Sync;
+
 /// Answers each request as a function of its line and of how many came before it.
 #[derive(Clone)]
 pub(super) struct Scripted {
-    answer: Arc<dyn Fn(&str, usize) -> Answer + Send + Sync>,
+    answer: Arc<Script>,
     seen: Arc<Mutex<Vec<Seen>>>,
 }
 

@@ -1,5 +1,6 @@
 //! The token appears nowhere that a person or a log could read.
 
+use std::cell::RefCell;
 use std::error::Error as StdError;
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -7,6 +8,10 @@ use std::time::Duration;
 use focus_cte::client::Client;
 use focus_cte::types::Token;
 use focus_cte::{Ambiente, Error, ErrorKind};
+
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Metadata, Subscriber};
 
 use super::server::{Act, BASIC, Server, TOKEN, answer, answer_with, reference};
 
@@ -43,11 +48,15 @@ fn echoes() -> Vec<Act> {
 async fn no_error_shows_the_token_even_if_the_server_echoes_it() {
     let encoded = BASIC.trim_start_matches("Basic ");
     for act in echoes() {
-        let server = Server::following(vec![act; 20]).await;
+        let server = Server::following(vec![act; 40]).await;
         let client = server.builder().timeout(Duration::from_secs(5)).build().unwrap();
         let errors = [
             client.consultar(&reference()).await.unwrap_err(),
             client.emitir_cte(&reference(), "{}").await.unwrap_err(),
+            client.cancelar(&reference(), "Erro na emissão do CT-e").await.unwrap_err(),
+            client.listar_webhooks().await.unwrap_err(),
+            client.recebidas(&"12ABC34501DE35".parse().unwrap(), 0).await.unwrap_err(),
+            client.inutilizar("{}").await.unwrap_err(),
         ];
         for error in errors {
             let text = everything(&error);
@@ -82,5 +91,64 @@ fn a_bad_configuration_is_told_without_its_secrets() {
         assert_eq!(error.kind(), ErrorKind::Configuracao);
         let text = everything(&error);
         assert!(!text.contains(TOKEN) && !text.contains("pr0xyS3nh4") && !text.contains("to:ken"), "{text}");
+    }
+}
+
+thread_local! {
+    static NOTES: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Writes down everything that this crate's spans and events say on threads that take notes.
+struct Notes;
+
+impl Visit for Notes {
+    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+        NOTES.with_borrow_mut(|notes| {
+            if let Some(notes) = notes {
+                let _ = write!(notes, "{}={value:?} ", field.name());
+            }
+        });
+    }
+}
+
+impl Subscriber for Notes {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.target().starts_with("focus_cte")
+    }
+
+    fn new_span(&self, span: &Attributes<'_>) -> Id {
+        span.record(&mut Notes);
+        Id::from_u64(1)
+    }
+
+    fn event(&self, event: &Event<'_>) {
+        event.record(&mut Notes);
+    }
+
+    fn record(&self, _: &Id, values: &Record<'_>) {
+        values.record(&mut Notes);
+    }
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+    fn enter(&self, _: &Id) {}
+    fn exit(&self, _: &Id) {}
+}
+
+#[tokio::test]
+async fn traces_name_operation_and_reference_and_no_secret_or_personal_data() {
+    tracing::subscriber::set_global_default(Notes).unwrap();
+    NOTES.set(Some(String::new()));
+    let key = "35260712345678000195570010000000421876543218";
+    let body = format!(r#"{{"status": "autorizado", "cpf_remetente": "52998224725", "chave": "{key}"}}"#);
+    let script = vec![Act::Drop, answer(200, body), answer(200, "{}"), answer(200, "<html>52998224725</html>")];
+    let server = Server::following(script).await;
+    let client = server.client();
+    client.emitir_cte(&reference(), r#"{"cpf_remetente": "52998224725"}"#).await.unwrap();
+    client.consultar_recebida(key).await.unwrap();
+    client.cancelar(&reference(), "Motivo de Fulano de Tal").await.unwrap_err();
+    let text = NOTES.take().unwrap();
+    assert!(text.contains("emitir_cte") && text.contains("pedido-42") && text.contains("resposta perdida"), "{text}");
+    for secret in [TOKEN, BASIC.trim_start_matches("Basic "), "52998224725", key, "Fulano"] {
+        assert!(!text.contains(secret), "{text}");
     }
 }
