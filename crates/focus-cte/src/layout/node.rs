@@ -183,7 +183,7 @@ pub struct Scope {
     pub fields: &'static [Field],
     /// Names that JSON may use, with their slots: the fields' own and the accepted misspellings.
     pub names: &'static [(&'static str, u16)],
-    /// Hash table over `names` (see [`super::lookup`]).
+    /// Hash table over `names`.
     pub table: &'static [u16],
     /// Slot that a bare scalar in the place of the object fills, or [`NO_SLOT`].
     pub scalar: u16,

@@ -1,9 +1,8 @@
 //! One JSON document, read with the layout's field names and nothing changed.
 //!
-//! - [`arena`]: [`Payload`] itself: scalars keep their text, lists and objects their order.
-//! - [`reader`]: JSON bytes to `Payload`, with positions for every error.
-//! - [`completion`]: what the API fills in (company registration, modal, municipality codes).
-//! - [`json_error`]: [`ErroJson`], why a text is not a document at all.
+//! - [`Payload`]: scalars keep their text, lists and objects their order.
+//! - [`ErroJson`]: why a text is not a document at all, with its position.
+//! - [`Payload::completar`]: what the API fills in from the company's registration.
 
 mod arena;
 mod completion;
