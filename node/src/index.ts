@@ -51,6 +51,7 @@ export {
 } from "./erros.js";
 export type { OpcoesChamada, OpcoesClient, OpcoesEspera } from "./opcoes.js";
 export { type Esperado, Espera, Recebidas } from "./recebidas.js";
+export { type EstadoSandbox, type Falha, type NomeDeFalha, type OpcoesSandbox, Sandbox } from "./sandbox.js";
 export type * from "./tipos.js";
 export {
   type CorposDeEvento,

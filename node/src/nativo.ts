@@ -132,6 +132,27 @@ export interface OpcoesXmlNativas {
   empresa?: string;
 }
 
+export interface RegraNativa {
+  falha: string;
+  parametro?: number;
+  mensagem?: string;
+  percentual?: number;
+  vezes?: number;
+  apos?: number;
+  duranteSegundos?: number;
+  metodo?: string;
+  caminho?: string;
+  referencia?: string;
+}
+
+export interface SandboxNativo {
+  iniciar(ponte: PonteNativa, pedido: number, opcoes: object): void;
+  encerrar(ponte: PonteNativa, pedido: number): void;
+  falhar(regra: RegraNativa): void;
+  limparFalhas(): void;
+  avancar(ms: number): void;
+}
+
 type Pares = [nome: string, valor: string][];
 
 export interface Nativo {
@@ -141,6 +162,8 @@ export interface Nativo {
   Ponte: new (entregar: Entregar) => PonteNativa;
   Cliente: new (opcoes: OpcoesClienteNativas) => ClienteNativo;
   ArquivoNdjson: new (caminho: string, modelo: number) => ArquivoNdjsonNativo;
+  Sandbox: new () => SandboxNativo;
+  executarPrograma(argumentos: string[]): number;
   validar(json: Json, modelo: number): string | null;
   validarEvento(evento: string, json: Json, modelo: number): string | null;
   validarLote(ponte: PonteNativa, pedido: number, lote: Json[], modelo: number): void;

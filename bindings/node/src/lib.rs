@@ -8,7 +8,7 @@
 //! - [`cliente`] and the files beside it: the operations of the API, one method each.
 //! - [`validacao`], [`xml`], [`valores`], [`datas`]: what needs no network.
 //! - [`webhook`]: what a webhook delivers.
-//! - [`sandbox`]: the API offline.
+//! - [`sandbox`]: the API offline. [`programa`]: the program `focus-cte`.
 
 mod cliente;
 mod cliente_eventos;
@@ -19,8 +19,10 @@ mod erro;
 mod espera;
 mod opcoes;
 mod ponte;
+mod programa;
 mod recebidas;
 mod resposta;
+mod sandbox;
 mod validacao;
 mod valores;
 mod webhook;

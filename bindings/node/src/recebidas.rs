@@ -38,7 +38,11 @@ impl Recebidas {
     /// The version to start from next time.
     #[napi]
     pub fn cursor(&self) -> napi::Result<f64> {
-        self.com(|r| r.cursor() as f64)
+        self.com(|recebidas| {
+            #[expect(clippy::cast_precision_loss, reason = "versions fit a JavaScript integer")]
+            let cursor = recebidas.cursor() as f64;
+            cursor
+        })
     }
 
     /// Counts the summary in hand as read.

@@ -1,0 +1,9 @@
+//! The program `focus-cte`, for `npx focus-cte`.
+
+use napi_derive::napi;
+
+/// Runs the program with these arguments, the first of which is its own name; gives the exit code.
+#[napi]
+pub fn executar_programa(argumentos: Vec<String>) -> u8 {
+    focus_cte_cli::executar(argumentos.into_iter().map(Into::into))
+}
