@@ -1,0 +1,22 @@
+# Faça o download e instalação da biblioteca requests, através do python-pip.
+import requests
+
+'''
+Para ambiente de produção use a variável abaixo:
+url = "https://api.focusnfe.com.br"
+'''
+url = "https://homologacao.focusnfe.com.br/v2/cte/"
+
+# Substituir pela sua identificação interno do CTe.
+ref = "12345"
+
+token="Token_obtido_no_cadastro_da_empresa"
+
+# Use este parametro para obter mais informacoes em suas consultas.
+completa = "completa=1"
+
+r = requests.get(url+ref, params=completa, auth=(token,""))
+
+# Mostra na tela o codigo HTTP da requisicao e a mensagem de retorno da API.
+print(r.status_code, r.text)
+
