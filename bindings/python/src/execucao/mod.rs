@@ -1,0 +1,14 @@
+//! One future, two doors.
+//!
+//! - [`runtime`]: the Tokio runtime, a new one after a `fork`.
+//! - [`operacao`]: [`Operacao`], a future that has not started, with a door for each world.
+//! - [`sincrona`]: blocks without the GIL and listens to Ctrl-C.
+//! - [`assincrona`]: an `asyncio` future; cancelling it drops the Rust one.
+
+mod assincrona;
+mod operacao;
+mod runtime;
+mod sincrona;
+
+pub(crate) use operacao::{Entrega, Futuro, Operacao};
+pub(crate) use runtime::runtime;

@@ -1,0 +1,124 @@
+"""CT-e and CT-e OS through the Focus NFe API: validation before anything is sent, the client, and a sandbox of the API.
+
+- :func:`validar`, :func:`validar_muitos`, :func:`validar_evento`: what is wrong with a document.
+- :func:`gerar_xml`: the official XML of a document.
+- :class:`Client`, :class:`AsyncClient`: the API. :class:`Sandbox`: the API, offline, for tests.
+- :class:`Documento` and the other answers: ``focus_cte.respostas``. Exceptions: ``focus_cte.erros``. Webhooks:
+``focus_cte.webhook``. - :class:`Chave`, :class:`Cnpj`, :class:`Cpf`: checked values.
+- ``Cte``, ``CteOs`` and the other ``TypedDict`` of documents: ``focus_cte.tipos``.
+
+The package logs to ``logging.getLogger("focus_cte")``, without tokens and personal data.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ._native import __version__
+from .erros import (
+    AutenticacaoError,
+    ConexaoError,
+    ConfiguracaoError,
+    ConflitoError,
+    DocumentoRecusadoError,
+    FocusCteError,
+    JsonInvalidoError,
+    LimiteError,
+    NaoEncontradoError,
+    OperacaoInterrompidaError,
+    PrazoEsgotadoError,
+    RequisicaoInvalidaError,
+    RespostaInvalidaError,
+    ResultadoDesconhecidoError,
+    ServidorError,
+    TimeoutError,
+    TipoInvalidoError,
+    ValidacaoError,
+    ValorInvalidoError,
+    WebhookInvalidoError,
+)
+from .validacao import Problema, Resultado, validar, validar_evento, validar_muitos
+from .valores import Chave, Cnpj, Cpf
+from .xml import CteXml, gerar_xml
+
+if TYPE_CHECKING:
+    from . import webhook
+    from .async_client import AsyncClient
+    from .client import Client
+    from .respostas import Documento, RespostaEvento
+    from .sandbox import Sandbox
+    from .tipos import CartaCorrecao, Cte, CteOs, DadosGtv, RegistroMultimodal
+
+__all__ = [
+    "AsyncClient",
+    "AutenticacaoError",
+    "CartaCorrecao",
+    "Chave",
+    "Client",
+    "Cnpj",
+    "ConexaoError",
+    "ConfiguracaoError",
+    "ConflitoError",
+    "Cpf",
+    "Cte",
+    "CteOs",
+    "CteXml",
+    "DadosGtv",
+    "Documento",
+    "DocumentoRecusadoError",
+    "FocusCteError",
+    "JsonInvalidoError",
+    "LimiteError",
+    "NaoEncontradoError",
+    "OperacaoInterrompidaError",
+    "PrazoEsgotadoError",
+    "Problema",
+    "RegistroMultimodal",
+    "RequisicaoInvalidaError",
+    "RespostaEvento",
+    "RespostaInvalidaError",
+    "Resultado",
+    "ResultadoDesconhecidoError",
+    "Sandbox",
+    "ServidorError",
+    "TimeoutError",
+    "TipoInvalidoError",
+    "ValidacaoError",
+    "ValorInvalidoError",
+    "WebhookInvalidoError",
+    "__version__",
+    "gerar_xml",
+    "validar",
+    "validar_evento",
+    "validar_muitos",
+    "webhook",
+]
+
+_MODULOS = {
+    "AsyncClient": "async_client",
+    "CartaCorrecao": "tipos",
+    "Client": "client",
+    "Cte": "tipos",
+    "CteOs": "tipos",
+    "DadosGtv": "tipos",
+    "Documento": "respostas",
+    "RegistroMultimodal": "tipos",
+    "RespostaEvento": "respostas",
+    "Sandbox": "sandbox",
+}
+"""What is imported on first use."""
+
+
+def __getattr__(nome: str) -> Any:
+    from importlib import import_module
+
+    if nome == "webhook":
+        return import_module(f"{__name__}.webhook")
+    if modulo := _MODULOS.get(nome):
+        valor = globals()[nome] = getattr(import_module(f"{__name__}.{modulo}"), nome)
+        return valor
+    raise AttributeError(f"module {__name__!r} has no attribute {nome!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
