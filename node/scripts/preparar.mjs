@@ -2,8 +2,8 @@
  * Makes `dist/` and `native/` in a checkout: the JavaScript from TypeScript, the addon from Rust.
  *
  * Runs as npm's `prepare`: for `npm install` here, `npm install <path to here>` elsewhere, and before `npm pack`. An installed tarball
- * has both already and runs nothing. `--dev` builds the addon fast instead of fast to run; the default keeps an addon that is newer than
- * its sources.
+ * has both already and runs nothing. `--dev` builds the addon fast instead of fast to run, `--release` builds it in any case, `--sem-addon`
+ * builds none; the default keeps an addon that is newer than its sources.
  */
 
 import { spawnSync } from "node:child_process";
@@ -103,7 +103,7 @@ function licencas() {
 }
 
 try {
-  addon();
+  if (!process.argv.includes("--sem-addon")) addon();
   javascript();
   entradaEsm();
   licencas();

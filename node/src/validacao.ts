@@ -3,6 +3,7 @@
  */
 
 import { fileURLToPath } from "node:url";
+import type { Inutilizacao } from "./client.js";
 import { deJson, type FocusCteError, sincrono } from "./erros.js";
 import { type NomeDeDocumento, paraJson } from "./json.js";
 import { type Json, nativo } from "./nativo.js";
@@ -57,6 +58,8 @@ export interface CorposDeEvento {
   desacordo: Desacordo;
   registro_multimodal: RegistroMultimodal;
   dados_gtv: DadosGtv;
+  /** Legacy; the request says which model it is of. */
+  inutilizacao: Inutilizacao;
 }
 
 const LIMPO: Relatorio = Object.freeze({

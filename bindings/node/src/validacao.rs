@@ -20,6 +20,9 @@ const LINHAS_POR_LOTE: usize = 256;
 /// Bytes of a file that are read at a time.
 const BYTES_POR_LOTE: usize = 1 << 20;
 
+/// The legacy request that gives up numbers, which is judged as an event is.
+const INUTILIZACAO: &str = "inutilizacao";
+
 pub(crate) fn modelo(codigo: u8) -> Result<Modelo, Error> {
     match codigo {
         57 => Ok(Modelo::Cte),
@@ -50,10 +53,13 @@ pub fn validar_js(json: Either<String, BufferSlice<'_>>, modelo: u8) -> napi::Re
 /// Problems of an event's body as JSON; nothing when there are none.
 #[napi]
 pub fn validar_evento(evento: String, json: Json<'_>, modelo: u8) -> napi::Result<Option<String>> {
+    if evento == INUTILIZACAO {
+        return relatorio(evento::inutilizacao::validar(&bytes(json)));
+    }
     let preparar = || {
         let tipo = TipoEvento::TODOS.into_iter().find(|t| t.nome() == evento || t.codigo() == evento);
         let nomes = || TipoEvento::TODOS.map(TipoEvento::nome).join(", ");
-        let tipo = tipo.ok_or_else(|| erro::configuracao(format!("{evento:?} não é um evento; há {}", nomes())))?;
+        let tipo = tipo.ok_or_else(|| erro::configuracao(format!("{evento:?} não é um evento; há {} e {INUTILIZACAO}", nomes())))?;
         Ok((tipo, self::modelo(modelo)?))
     };
     let (tipo, modelo) = preparar().map_err(|e: Error| erro::lancar(&e))?;

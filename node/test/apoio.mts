@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { Client, type Cte, type CteOs, type OpcoesClient, Sandbox, type OpcoesSandbox } from "focus-cte";
+
+/** The repository's root. */
+export const RAIZ: string = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+export function ler(caminho: string): Buffer {
+  return readFileSync(join(RAIZ, caminho));
+}
+
+export function lerJson<T>(caminho: string): T {
+  return JSON.parse(ler(caminho).toString("utf8")) as T;
+}
+
+export function cte(): Cte {
+  return lerJson<Cte>("examples/cte_rodoviario.json");
+}
+
+export function cteOs(): CteOs {
+  return lerJson<CteOs>("examples/cte_os_pessoas.json");
+}
+
+let tokens = 0;
+
+/** A sandbox and a client of it, both gone at the end. */
+export async function ambiente(
+  opcoes: { sandbox?: OpcoesSandbox; client?: Partial<OpcoesClient> } = {},
+): Promise<{ sandbox: Sandbox; client: Client; [Symbol.asyncDispose](): Promise<void> }> {
+  const sandbox = await Sandbox.start({ processamentoMs: 10, ...opcoes.sandbox });
+  const client = new Client({
+    token: `token-de-teste-${process.pid}-${tokens++}`,
+    baseUrl: sandbox.url,
+    creditosPorMinuto: 0,
+    ...opcoes.client,
+  });
+  return {
+    sandbox,
+    client,
+    async [Symbol.asyncDispose]() {
+      await client.close();
+      await sandbox.stop();
+    },
+  };
+}
+
+/** A server that answers as told, on a free port. */
+export async function servidor(
+  responder: (pedido: IncomingMessage, resposta: ServerResponse) => void,
+): Promise<{ url: string; server: Server; [Symbol.asyncDispose](): Promise<void> }> {
+  const server = createServer(responder);
+  await new Promise<void>((pronto) => server.listen(0, "127.0.0.1", pronto));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    server,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((pronto) => server.close(pronto));
+    },
+  };
+}
+
+setFlagsFromString("--expose-gc");
+
+/** Collects garbage, finalizers included. */
+export async function coletar(): Promise<void> {
+  const gc = runInNewContext("gc") as () => void;
+  for (let i = 0; i < 3; i++) {
+    gc();
+    await new Promise((pronto) => setImmediate(pronto));
+  }
+}
