@@ -116,11 +116,13 @@ pub struct Rule {
     pub fixed: Option<&'static str>,
     /// For a municipality code: slots of the name and the UF from which it is found when absent.
     pub municipio: Option<(u16, u16)>,
+    /// For a list: slots of its items whose values may not repeat (`xs:unique`).
+    pub unique: &'static [u16],
 }
 
 impl Rule {
     /// No rule at all: what the generated rows start from.
-    pub(super) const NONE: Self = Self { when: When::Always, fixed: None, municipio: None };
+    pub(super) const NONE: Self = Self { when: When::Always, fixed: None, municipio: None, unique: &[] };
 }
 
 impl Node {

@@ -25,6 +25,8 @@ pub trait Visitor {
     fn wrong(&mut self, _node: &'static Node, _raw: &str, _trail: &Trail) {}
     /// A list repeats fewer or more times than it may.
     fn count(&mut self, _node: &'static Node, _len: u32, _trail: &Trail) {}
+    /// An item of a list repeats the value of an earlier one in a field that must be unique; the trail is at the item.
+    fn repeated(&mut self, _node: &'static Node, _slot: u16, _text: &str, _trail: &Trail) {}
     /// None of the alternatives of a mandatory choice is present.
     fn choice_none(&mut self, _choice: &'static Node, _trail: &Trail) {}
     /// More than one alternative of a choice is present.
@@ -149,6 +151,9 @@ impl<V: Visitor> Walker<'_, '_, V> {
                     next = self.payload.next(child);
                     index += 1;
                 }
+                for slot in node.rule.map_or(&[][..], |rule| rule.unique) {
+                    self.unique(first, node, *slot);
+                }
             }
             Value::Object(child) => self.item(child, node, None),
             Value::Wrong(raw) => self.visitor.wrong(node, raw, &self.trail),
@@ -174,6 +179,24 @@ impl<V: Visitor> Walker<'_, '_, V> {
             }
         }
         self.trail.frames.pop();
+    }
+
+    /// Tells each item whose value in `slot` an earlier item of the list has.
+    fn unique(&mut self, first: Item, node: &'static Node, slot: u16) {
+        let mut seen = Vec::new();
+        let mut next = Some(first);
+        for index in 0.. {
+            let Some(child) = next else { return };
+            if let Value::Scalar(scalar) = self.payload.value(child, slot) {
+                if seen.contains(&scalar.text) {
+                    self.trail.frames.push(Frame { node, scope: self.payload.scope(child), index: Some(index) });
+                    self.visitor.repeated(node, slot, scalar.text, &self.trail);
+                    self.trail.frames.pop();
+                }
+                seen.push(scalar.text);
+            }
+            next = self.payload.next(child);
+        }
     }
 
     fn choice_by_presence(&mut self, item: Item, choice: &'static Node) {

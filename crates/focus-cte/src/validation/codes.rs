@@ -1,7 +1,7 @@
 //! The stable codes of layout problems.
 
 /// Every code that a layout [`Problema`](super::Problema) can have, with what it means, in Portuguese.
-pub const CODIGOS: [(&str, &str); 28] = [
+pub const CODIGOS: [(&str, &str); 29] = [
     ("campo_obrigatorio", "o leiaute exige o campo, e ninguém além do emissor pode completá-lo"),
     ("valor_invalido", "o código não está na tabela do campo"),
     ("tipo_invalido", "o JSON traz lista, objeto ou texto onde se espera outra coisa"),
@@ -24,6 +24,7 @@ pub const CODIGOS: [(&str, &str); 28] = [
     ("email_invalido", "e-mail fora do formato"),
     ("placa_invalida", "placa fora do formato"),
     ("municipio_desconhecido", "código ausente, e nome e UF não estão na tabela do IBGE"),
+    ("valor_repetido", "o valor está em dois itens da lista, e só pode estar em um"),
     ("limite_da_lista", "itens de menos ou de mais"),
     ("escolha_obrigatoria", "nenhum dos campos alternativos foi informado"),
     ("escolha_exclusiva", "mais de um dos campos alternativos foi informado"),

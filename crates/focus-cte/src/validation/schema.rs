@@ -104,6 +104,14 @@ impl Visitor for Checker {
     }
 
     #[cold]
+    fn repeated(&mut self, node: &'static Node, slot: u16, text: &str, trail: &Trail) {
+        let attribute = node.nodes.iter().find(|n| n.slot == slot);
+        let caminho = attribute.map_or_else(String::new, |n| trail.caminho(n));
+        let mensagem = format!("o valor «{text}» já está em outro item da lista, e não pode se repetir");
+        self.push(trail.campo(slot), caminho, "valor_repetido", mensagem, Some(text));
+    }
+
+    #[cold]
     fn choice_none(&mut self, choice: &'static Node, trail: &Trail) {
         let fields = message::alternatives(choice.nodes.iter(), trail);
         let mensagem = format!("informe {fields}: o leiaute exige um deles");

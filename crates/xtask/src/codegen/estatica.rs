@@ -125,11 +125,17 @@ impl Gerador<'_> {
         difere("origin", format!("Origin::{origem}"), "Origin::User");
         difere("ty", format!("&{tipo}"), "&tipos::NENHUM");
         difere("by", numero(por), "NO_SLOT");
+        let unicos = no.unicos.iter().map(|campo| {
+            let item = &objetos[interno.unwrap_or(atual)];
+            item.slot(campo).ok_or_else(|| erro(format!("campo «{campo}» não existe em {}", item.nome)))
+        });
+        let unicos = unicos.collect::<Result<Vec<_>, _>>()?;
         let mut regra = Vec::new();
         for (nome, valor, padrao) in [
             ("when", quando, "When::Always"),
             ("fixed", format!("{:?}", no.fixo), "None"),
             ("municipio", municipio, "None"),
+            ("unique", format!("&{unicos:?}"), "&[]"),
         ] {
             if valor != padrao {
                 regra.push(format!("{nome}: {valor}, "));

@@ -1227,6 +1227,7 @@ static G76: [Node; 1] = [Node {
     slot: 235,
     first: 235,
     end: 236,
+    rule: Some(&Rule { unique: &[1, 0], ..Rule::NONE }),
     scope: Some(&S7),
     nodes: &G75,
     ..NODE

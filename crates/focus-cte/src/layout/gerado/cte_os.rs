@@ -937,6 +937,7 @@ static G50: [Node; 1] = [Node {
     slot: 149,
     first: 149,
     end: 150,
+    rule: Some(&Rule { unique: &[1, 0], ..Rule::NONE }),
     scope: Some(&S7),
     nodes: &G49,
     ..NODE
