@@ -3729,6 +3729,12 @@ export interface Cte {
    * XML: `infCte/infRespTec/idCSRT`; 1..1; 3 dígitos. PROPOSTO.
    */
   codigo_responsavel_tecnico?: Texto;
+  /**
+   * SHA-1 do CSRT seguido da chave de acesso, em base64.
+   *
+   * XML: `infCte/infRespTec/hashCSRT`; 1..1; 20 bytes em base64. PROPOSTO.
+   */
+  hash_responsavel_tecnico?: Texto;
   /** Da versão 3.00 do leiaute, sem elemento na 4.00. */
   chave_cte_original_anulado?: Texto;
   /** Da versão 3.00 do leiaute, sem elemento na 4.00. */
@@ -4953,6 +4959,12 @@ export interface CteOs {
    * XML: `infCte/infRespTec/idCSRT`; 1..1; 3 dígitos. PROPOSTO.
    */
   codigo_responsavel_tecnico?: Texto;
+  /**
+   * SHA-1 do CSRT seguido da chave de acesso, em base64.
+   *
+   * XML: `infCte/infRespTec/hashCSRT`; 1..1; 20 bytes em base64. PROPOSTO.
+   */
+  hash_responsavel_tecnico?: Texto;
   /** Da versão 3.00 do leiaute, sem elemento na 4.00. */
   chave_cte_anulacao_sub?: Texto;
   /** Da versão 3.00 do leiaute, sem elemento na 4.00. */

@@ -3386,6 +3386,12 @@ class Cte(TypedDict, total=False):
     XML: `infCte/infRespTec/idCSRT`; 1..1; 3 dígitos. PROPOSTO.
     """
 
+    hash_responsavel_tecnico: Texto
+    """SHA-1 do CSRT seguido da chave de acesso, em base64.
+
+    XML: `infCte/infRespTec/hashCSRT`; 1..1; 20 bytes em base64. PROPOSTO.
+    """
+
     chave_cte_original_anulado: Texto
     """Da versão 3.00 do leiaute, sem elemento na 4.00."""
 
@@ -4603,6 +4609,12 @@ class CteOs(TypedDict, total=False):
     """Identificador do código de segurança do responsável técnico (CSRT).
 
     XML: `infCte/infRespTec/idCSRT`; 1..1; 3 dígitos. PROPOSTO.
+    """
+
+    hash_responsavel_tecnico: Texto
+    """SHA-1 do CSRT seguido da chave de acesso, em base64.
+
+    XML: `infCte/infRespTec/hashCSRT`; 1..1; 20 bytes em base64. PROPOSTO.
     """
 
     chave_cte_anulacao_sub: Texto

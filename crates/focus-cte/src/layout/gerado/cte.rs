@@ -2288,16 +2288,7 @@ static G152: [Node; 1] = [Node { tag: "", kind: Kind::Choice, end: 2, nodes: &G1
 // CTe/infCte/infRespTec
 static G153: [Node; 2] = [
     Node { tag: "idCSRT", kind: Kind::Leaf, slot: 268, first: 268, end: 269, ty: &tipos::DIGITOS_3, ..NODE },
-    Node {
-        tag: "hashCSRT",
-        kind: Kind::Leaf,
-        slot: 269,
-        first: 269,
-        end: 270,
-        origin: Origin::Computed,
-        ty: &tipos::HASHCSRT,
-        ..NODE
-    },
+    Node { tag: "hashCSRT", kind: Kind::Leaf, slot: 269, first: 269, end: 270, ty: &tipos::HASHCSRT, ..NODE },
 ];
 
 // CTe/infCte/infRespTec
@@ -2367,7 +2358,7 @@ static G157: [Node; 3] = [
     Node { tag: "Signature", kind: Kind::Signature, origin: Origin::Computed, ..NODE },
 ];
 
-static N0: [(&str, u16); 268] = [
+static N0: [(&str, u16); 269] = [
     ("cfop", 3),
     ("natureza_operacao", 4),
     ("serie", 5),
@@ -2634,10 +2625,11 @@ static N0: [(&str, u16); 268] = [
     ("email_responsavel_tecnico", 266),
     ("telefone_responsavel_tecnico", 267),
     ("codigo_responsavel_tecnico", 268),
+    ("hash_responsavel_tecnico", 269),
     ("chave_cte_original_anulado", 271),
     ("data_declaracao_anulacao", 272),
 ];
-static T0: [u16; table_len(268)] = table(&N0);
+static T0: [u16; table_len(269)] = table(&N0);
 static S0: Scope = Scope {
     name: "cte",
     fields: &[
@@ -2920,7 +2912,7 @@ static S0: Scope = Scope {
         Field { name: "email_responsavel_tecnico", shape: Shape::Scalar, scope: None, in_layout: true },
         Field { name: "telefone_responsavel_tecnico", shape: Shape::Scalar, scope: None, in_layout: true },
         Field { name: "codigo_responsavel_tecnico", shape: Shape::Scalar, scope: None, in_layout: true },
-        Field { name: "#hashCSRT", shape: Shape::Scalar, scope: None, in_layout: true },
+        Field { name: "hash_responsavel_tecnico", shape: Shape::Scalar, scope: None, in_layout: true },
         Field { name: "#qrCodCTe", shape: Shape::Scalar, scope: None, in_layout: true },
         Field { name: "chave_cte_original_anulado", shape: Shape::Scalar, scope: None, in_layout: false },
         Field { name: "data_declaracao_anulacao", shape: Shape::Scalar, scope: None, in_layout: false },

@@ -1198,16 +1198,7 @@ static G76: [Node; 1] = [Node { tag: "", kind: Kind::Choice, end: 2, nodes: &G75
 // CTeOS/infCte/infRespTec
 static G77: [Node; 2] = [
     Node { tag: "idCSRT", kind: Kind::Leaf, slot: 169, first: 169, end: 170, ty: &tipos::DIGITOS_3, ..NODE },
-    Node {
-        tag: "hashCSRT",
-        kind: Kind::Leaf,
-        slot: 170,
-        first: 170,
-        end: 171,
-        origin: Origin::Computed,
-        ty: &tipos::HASHCSRT,
-        ..NODE
-    },
+    Node { tag: "hashCSRT", kind: Kind::Leaf, slot: 170, first: 170, end: 171, ty: &tipos::HASHCSRT, ..NODE },
 ];
 
 // CTeOS/infCte/infRespTec
@@ -1280,7 +1271,7 @@ static G81: [Node; 4] = [
     Node { tag: "Signature", kind: Kind::Signature, origin: Origin::Computed, ..NODE },
 ];
 
-static N0: [(&str, u16); 181] = [
+static N0: [(&str, u16); 182] = [
     ("cfop", 3),
     ("natureza_operacao", 4),
     ("serie", 5),
@@ -1449,6 +1440,7 @@ static N0: [(&str, u16); 181] = [
     ("email_responsavel_tecnico", 167),
     ("telefone_responsavel_tecnico", 168),
     ("codigo_responsavel_tecnico", 169),
+    ("hash_responsavel_tecnico", 170),
     ("chave_cte_anulacao_sub", 172),
     ("chave_nfe_tomador_sub", 173),
     ("cnpj_emissor_sub", 174),
@@ -1463,7 +1455,7 @@ static N0: [(&str, u16); 181] = [
     ("chave_cte_original_anulado", 183),
     ("data_declaracao_anulacao", 184),
 ];
-static T0: [u16; table_len(181)] = table(&N0);
+static T0: [u16; table_len(182)] = table(&N0);
 static S0: Scope = Scope {
     name: "cte_os",
     fields: &[
@@ -1642,7 +1634,7 @@ static S0: Scope = Scope {
         Field { name: "email_responsavel_tecnico", shape: Shape::Scalar, scope: None, in_layout: true },
         Field { name: "telefone_responsavel_tecnico", shape: Shape::Scalar, scope: None, in_layout: true },
         Field { name: "codigo_responsavel_tecnico", shape: Shape::Scalar, scope: None, in_layout: true },
-        Field { name: "#hashCSRT", shape: Shape::Scalar, scope: None, in_layout: true },
+        Field { name: "hash_responsavel_tecnico", shape: Shape::Scalar, scope: None, in_layout: true },
         Field { name: "#qrCodCTe", shape: Shape::Scalar, scope: None, in_layout: true },
         Field { name: "chave_cte_anulacao_sub", shape: Shape::Scalar, scope: None, in_layout: false },
         Field { name: "chave_nfe_tomador_sub", shape: Shape::Scalar, scope: None, in_layout: false },

@@ -1076,6 +1076,10 @@ pub struct Cte {
     ///
     /// XML: `infCte/infRespTec/idCSRT`; 1..1; 3 dígitos. PROPOSTO.
     pub codigo_responsavel_tecnico: Option<String>,
+    /// SHA-1 do CSRT seguido da chave de acesso, em base64.
+    ///
+    /// XML: `infCte/infRespTec/hashCSRT`; 1..1; 20 bytes em base64. PROPOSTO.
+    pub hash_responsavel_tecnico: Option<String>,
     /// Da versão 3.00 do leiaute, sem elemento na 4.00.
     pub chave_cte_original_anulado: Option<String>,
     /// Da versão 3.00 do leiaute, sem elemento na 4.00.
@@ -1349,6 +1353,7 @@ objeto! {
     "email_responsavel_tecnico" => email_responsavel_tecnico,
     "telefone_responsavel_tecnico" => telefone_responsavel_tecnico,
     "codigo_responsavel_tecnico" => codigo_responsavel_tecnico,
+    "hash_responsavel_tecnico" => hash_responsavel_tecnico,
     "chave_cte_original_anulado" => chave_cte_original_anulado,
     "data_declaracao_anulacao" => data_declaracao_anulacao,
 }

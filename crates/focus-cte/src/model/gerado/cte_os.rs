@@ -676,6 +676,10 @@ pub struct CteOs {
     ///
     /// XML: `infCte/infRespTec/idCSRT`; 1..1; 3 dígitos. PROPOSTO.
     pub codigo_responsavel_tecnico: Option<String>,
+    /// SHA-1 do CSRT seguido da chave de acesso, em base64.
+    ///
+    /// XML: `infCte/infRespTec/hashCSRT`; 1..1; 20 bytes em base64. PROPOSTO.
+    pub hash_responsavel_tecnico: Option<String>,
     /// Da versão 3.00 do leiaute, sem elemento na 4.00.
     pub chave_cte_anulacao_sub: Option<String>,
     /// Da versão 3.00 do leiaute, sem elemento na 4.00.
@@ -872,6 +876,7 @@ objeto! {
     "email_responsavel_tecnico" => email_responsavel_tecnico,
     "telefone_responsavel_tecnico" => telefone_responsavel_tecnico,
     "codigo_responsavel_tecnico" => codigo_responsavel_tecnico,
+    "hash_responsavel_tecnico" => hash_responsavel_tecnico,
     "chave_cte_anulacao_sub" => chave_cte_anulacao_sub,
     "chave_nfe_tomador_sub" => chave_nfe_tomador_sub,
     "cnpj_emissor_sub" => cnpj_emissor_sub,
