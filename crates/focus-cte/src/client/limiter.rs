@@ -1,9 +1,11 @@
 //! The gate that every request of a token passes: one token bucket for all clients of a token in the process.
 
 use std::collections::HashMap;
+use std::pin::pin;
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use tokio::sync::Notify;
 use tokio::time::Instant;
 
 use super::rate_limit::RateLimit;
@@ -35,6 +37,8 @@ pub(super) enum Share {
 #[derive(Debug, Default)]
 pub(super) struct Limiter {
     state: Mutex<State>,
+    /// There are credits sooner than the waits suppose.
+    sooner: Notify,
 }
 
 #[derive(Debug, Default)]
@@ -119,26 +123,39 @@ impl Limiter {
 
     fn new(assumed: u32) -> Limiter {
         let limit = (assumed > 0).then_some(assumed);
-        Limiter { state: Mutex::new(State { limit, ..State::default() }) }
+        Limiter { state: Mutex::new(State { limit, ..State::default() }), sooner: Notify::new() }
     }
 
-    /// Waits for a credit, window after window while others are first. `Err` tells how long the next wait would be when it is
+    /// Waits for a credit, window after window while others are first, and no longer than what answers tell meanwhile. `Err` tells how long the next wait would be when it is
     /// longer than `longest`, or ends after `left`.
     pub(super) async fn acquire(&self, share: Share, longest: Duration, left: Duration) -> Result<(), Duration> {
         let start = Instant::now();
         loop {
             let now = Instant::now();
+            let mut sooner = pin!(self.sooner.notified());
+            sooner.as_mut().enable();
             let Err(until) = self.lock().take(share, now) else { return Ok(()) };
             if until - now > longest || until - start > left {
                 return Err(until - now);
             }
             tracing::debug!(espera_ms = (until - now).as_millis(), "limite de requisições: espera por crédito");
-            tokio::time::sleep_until(until).await;
+            tokio::select! {
+                () = tokio::time::sleep_until(until) => {}
+                () = sooner => {}
+            }
         }
     }
 
     pub(super) fn observe(&self, status: u16, limit: RateLimit) {
-        self.lock().observe(status, limit, Instant::now());
+        let mut state = self.lock();
+        let before = (state.window_end, state.remaining);
+        state.observe(status, limit, Instant::now());
+        let after = (state.window_end, state.remaining);
+        drop(state);
+        let credits = |remaining: Option<u32>| remaining.unwrap_or(u32::MAX);
+        if after.0 < before.0 || credits(after.1) > credits(before.1) {
+            self.sooner.notify_waiters();
+        }
     }
 
     pub(super) fn last(&self) -> RateLimit {

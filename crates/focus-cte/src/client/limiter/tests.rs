@@ -109,6 +109,32 @@ async fn a_wait_beyond_the_longest_is_told_instead_of_done() {
     assert_eq!(before.elapsed(), Duration::from_secs(30));
 }
 
+/// Takes the assumed hundred credits, lets one more request wait for a minute, and gives it `answer` after a second.
+async fn waited_until(answer: RateLimit) -> Duration {
+    let limiter = Arc::new(Limiter::new(100));
+    let minute = Duration::from_mins(1);
+    for _ in 0..100 {
+        limiter.acquire(Share::Any, minute, minute).await.unwrap();
+    }
+    let before = Instant::now();
+    let waiting = tokio::spawn({
+        let limiter = Arc::clone(&limiter);
+        async move { limiter.acquire(Share::Any, minute, minute).await }
+    });
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    limiter.observe(200, answer);
+    waiting.await.unwrap().unwrap();
+    before.elapsed()
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_that_tells_of_an_earlier_end_shortens_the_waits() {
+    assert_eq!(waited_until(window(0, 20)).await, Duration::from_secs(21));
+    assert_eq!(waited_until(window(99, 0)).await, Duration::from_secs(1));
+    assert_eq!(waited_until(RateLimit::default()).await, Duration::from_secs(1));
+    assert_eq!(waited_until(window(0, 59)).await, Duration::from_mins(1));
+}
+
 #[test]
 fn one_limiter_serves_a_token_at_a_server() {
     let (a, b) = (Token::new("limiter-a").unwrap(), Token::new("limiter-b").unwrap());
