@@ -1,6 +1,7 @@
 //! The API's rate limit: a hundred credits a minute for each token, one per request, told in every response.
 //!
-//! Off by default here, so that load tests run at full speed; the headers are there all the same.
+//! Off by default here, so that load tests run at full speed. The headers are there all the same, and tell of credits that are
+//! whole again in no time, so that clients that mind them do not wait either.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -54,7 +55,8 @@ impl Limite {
     /// What a request that spends no credit is told.
     pub(crate) fn intacta(&self) -> Cota {
         let limite = self.por_minuto.unwrap_or(CREDITOS_DA_API);
-        Cota { limite, restante: limite, reinicia_em: segundos(JANELA), excedida: false }
+        let reinicia_em = if self.por_minuto.is_some() { segundos(JANELA) } else { 0 };
+        Cota { limite, restante: limite, reinicia_em, excedida: false }
     }
 
     /// Spends one credit of `token`.
@@ -134,10 +136,11 @@ mod tests {
     }
 
     #[test]
-    fn without_a_limit_nothing_is_refused_and_the_headers_speak_as_the_api() {
+    fn without_a_limit_nothing_is_refused_and_nobody_has_to_wait() {
         let limite = Limite::novo(None);
         let token = Token::de_segredo(b"um");
         let cotas: Vec<_> = (0..1000).map(|_| limite.gastar(&token, AGORA)).collect();
         assert!(cotas.iter().all(|cota| !cota.excedida && cota.limite == 100 && cota.restante == 99));
+        assert!(cotas.iter().all(|cota| cota.reinicia_em == 0));
     }
 }
