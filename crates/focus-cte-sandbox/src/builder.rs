@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Mutex, Notify, watch};
 
 use crate::acaso::Acaso;
 use crate::armazenamento::Armazenamento;
@@ -144,6 +144,7 @@ impl SandboxBuilder {
         let falhas = Arc::new(Falhas::novas(self.falhas, self.semente));
         let webhooks = Arc::new(Webhooks::carregar(&armazenamento).await.map_err(|causa| armazenamento.falha(&causa))?);
         let entregas = Arc::new(Notify::new());
+        let numeracao = Arc::new(Mutex::new(()));
         let acaso = || self.semente.map_or_else(Acaso::sistema, Acaso::de_semente);
         let trabalhador = Trabalhador {
             fila: Arc::clone(&fila),
@@ -153,6 +154,7 @@ impl SandboxBuilder {
             empresas: Empresas::default(),
             webhooks: Arc::clone(&webhooks),
             entregas: Arc::clone(&entregas),
+            numeracao: Arc::clone(&numeracao),
         };
         let entregador = Entregador {
             armazenamento: armazenamento.clone(),
@@ -171,6 +173,7 @@ impl SandboxBuilder {
             webhooks,
             entregas,
             travas: Travas::novas(),
+            numeracao,
             vinculos: Vinculos::default(),
             processamento: self.processamento,
             nao_habilitadas: self.nao_habilitadas,

@@ -88,6 +88,8 @@ pub(crate) struct Trabalhador {
     pub(crate) webhooks: Arc<Webhooks>,
     /// Tells the worker of the webhooks that there is something to deliver.
     pub(crate) entregas: Arc<Notify>,
+    /// Held while numbers are given, or given up.
+    pub(crate) numeracao: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Trabalhador {
@@ -125,6 +127,8 @@ impl Trabalhador {
     }
 
     async fn processar(&mut self, pendentes: Vec<Pendente>) -> Result<(), sqlx::Error> {
+        let numeracao = Arc::clone(&self.numeracao);
+        let _numeracao = numeracao.lock().await;
         let agora = self.relogio.agora();
         let mut lote = Lote { geracao: self.armazenamento.geracao(), ..Lote::default() };
         self.empresas.conferir_geracao(lote.geracao);
@@ -304,6 +308,7 @@ mod tests {
             empresas: Empresas::default(),
             webhooks: Arc::default(),
             entregas: Arc::default(),
+            numeracao: Arc::default(),
         }
     }
 

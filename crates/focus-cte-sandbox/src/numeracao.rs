@@ -3,7 +3,6 @@
 //! Only the queue's single worker gives numbers, and they are written down in the transaction that authorises their
 //! documents: that is what leaves no gap and no number twice, whatever happens in between.
 
-use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use crate::armazenamento::{Armazenamento, Emitido, Serie};
@@ -48,11 +47,13 @@ pub(crate) struct Numerador<'a> {
     armazenamento: &'a Armazenamento,
     proximos: HashMap<Serie, u32>,
     pedidos: HashSet<(Serie, u32)>,
+    /// The ranges given up in each series.
+    inutilizadas: HashMap<Serie, Vec<(u32, u32)>>,
 }
 
 impl<'a> Numerador<'a> {
     pub(crate) fn novo(armazenamento: &'a Armazenamento) -> Self {
-        Self { armazenamento, proximos: HashMap::new(), pedidos: HashSet::new() }
+        Self { armazenamento, proximos: HashMap::new(), pedidos: HashSet::new(), inutilizadas: HashMap::new() }
     }
 
     /// The number of a document of `serie.cnpj` and `serie.modelo`; `pedido` is what the document asks for.
@@ -67,7 +68,7 @@ impl<'a> Numerador<'a> {
         if let Some(por) = self.armazenamento.emitido(&serie, pedido.numero).await? {
             return Ok(Numero::Ocupado { pedido, por: Ocupante::Documento(por) });
         }
-        if self.armazenamento.inutilizada(&serie, pedido.numero, pedido.numero).await?.is_some() {
+        if self.inutilizada_ate(&serie, pedido.numero).await?.is_some() {
             return Ok(Numero::Ocupado { pedido, por: Ocupante::Inutilizacao });
         }
         let dado_no_lote = self.proximos.get(&serie).is_some_and(|proximo| pedido.numero < *proximo);
@@ -78,21 +79,31 @@ impl<'a> Numerador<'a> {
     }
 
     async fn seguir(&mut self, serie: Serie) -> Result<Numero, sqlx::Error> {
-        let proximo = match self.proximos.entry(serie.clone()) {
-            Entry::Occupied(proximo) => proximo.into_mut(),
-            Entry::Vacant(vago) => vago.insert(self.armazenamento.proximo_numero(&serie).await?),
+        let proximo = match self.proximos.get(&serie) {
+            Some(proximo) => *proximo,
+            None => self.armazenamento.proximo_numero(&serie).await?,
         };
-        let mut numero = self.armazenamento.livre_a_partir_de(&serie, *proximo).await?;
+        let mut numero = self.armazenamento.livre_a_partir_de(&serie, proximo).await?;
         loop {
-            let proximo = match self.armazenamento.inutilizada(&serie, numero, numero).await? {
-                Some((_, fim)) => fim + 1,
+            let proximo = match self.inutilizada_ate(&serie, numero).await? {
+                Some(fim) => fim + 1,
                 None if self.pedidos.contains(&(serie.clone(), numero)) => numero + 1,
                 None => break,
             };
             numero = self.armazenamento.livre_a_partir_de(&serie, proximo).await?;
         }
-        *proximo = numero + 1;
+        self.proximos.insert(serie.clone(), numero + 1);
         Ok(Numero::Dado { serie: serie.codigo, numero })
+    }
+
+    /// The last number of the range given up that has this one.
+    async fn inutilizada_ate(&mut self, serie: &Serie, numero: u32) -> Result<Option<u32>, sqlx::Error> {
+        if !self.inutilizadas.contains_key(serie) {
+            let faixas = self.armazenamento.inutilizadas(serie).await?;
+            self.inutilizadas.insert(serie.clone(), faixas);
+        }
+        let faixas = self.inutilizadas.get(serie).map_or(&[][..], Vec::as_slice);
+        Ok(faixas.iter().find(|(inicial, fim)| (*inicial..=*fim).contains(&numero)).map(|(_, fim)| *fim))
     }
 
     /// Where each series that was used goes on.

@@ -15,7 +15,7 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Notify;
+use tokio::sync::{Mutex, Notify};
 
 use crate::acaso::Acaso;
 use crate::armazenamento::Armazenamento;
@@ -52,6 +52,8 @@ pub(crate) struct Partes {
     /// Tells the worker of the webhooks that there is something to deliver.
     pub(crate) entregas: Arc<Notify>,
     pub(crate) travas: Travas,
+    /// Held while numbers are given, or given up.
+    pub(crate) numeracao: Arc<Mutex<()>>,
     pub(crate) vinculos: Vinculos,
     /// How long a CT-e stays in process.
     pub(crate) processamento: Duration,

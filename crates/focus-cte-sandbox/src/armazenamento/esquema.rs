@@ -105,7 +105,7 @@ CREATE TABLE inutilizacoes (
     registrado_em INTEGER NOT NULL,
     caminho_xml TEXT NOT NULL
 );
-CREATE INDEX inutilizacoes_por_numero ON inutilizacoes (cnpj, modelo, serie, numero_final);
+CREATE INDEX inutilizacoes_por_serie ON inutilizacoes (cnpj, modelo, serie);
 
 -- The companies that a token acts for.
 CREATE TABLE vinculos (

@@ -19,25 +19,17 @@ pub(crate) struct Inutilizada {
 }
 
 impl Armazenamento {
-    /// The range among those given up that has a number of `inicial..=final_`.
-    pub(crate) async fn inutilizada(
-        &self,
-        serie: &Serie,
-        inicial: u32,
-        final_: u32,
-    ) -> Result<Option<(u32, u32)>, sqlx::Error> {
-        let linha = sqlx::query(
-            "SELECT numero_inicial, numero_final FROM inutilizacoes
-             WHERE cnpj = ? AND modelo = ? AND serie = ? AND numero_final >= ? AND numero_inicial <= ? LIMIT 1",
+    /// The ranges given up in a series: first and last number.
+    pub(crate) async fn inutilizadas(&self, serie: &Serie) -> Result<Vec<(u32, u32)>, sqlx::Error> {
+        let linhas = sqlx::query(
+            "SELECT numero_inicial, numero_final FROM inutilizacoes WHERE cnpj = ? AND modelo = ? AND serie = ?",
         )
         .bind(serie.cnpj.as_str())
         .bind(serie.modelo.codigo())
         .bind(serie.codigo)
-        .bind(inicial)
-        .bind(final_)
-        .fetch_optional(&self.leitura)
+        .fetch_all(&self.leitura)
         .await?;
-        linha.map(|linha| Ok((linha.try_get("numero_inicial")?, linha.try_get("numero_final")?))).transpose()
+        linhas.iter().map(|linha| Ok((linha.try_get("numero_inicial")?, linha.try_get("numero_final")?))).collect()
     }
 
     /// Whether a document holds a number of the range.

@@ -27,7 +27,8 @@ pub(super) async fn inutilizar(
     let corpo = ler(corpo, MAIOR_PEDIDO).await?;
     let pedido = fiscal::conferir_inutilizacao(texto(&corpo)?.as_bytes())?;
     contexto.vinculos.lembrar(&contexto.armazenamento, &token, &pedido.cnpj).await?;
-    let _trava = contexto.travas.trancar(&pedido.cnpj).await;
+    // No number is given while this one decides.
+    let _numeracao = contexto.numeracao.lock().await;
     let serie = Serie { cnpj: pedido.cnpj.clone(), modelo: pedido.modelo, codigo: pedido.serie };
     let mut faixa = Inutilizada {
         serie,
@@ -51,7 +52,8 @@ pub(super) async fn inutilizar(
 
 async fn julgar(contexto: &Contexto, faixa: &Inutilizada) -> Result<Veredito, Erro> {
     let Inutilizada { serie, numero_inicial, numero_final, .. } = faixa;
-    if contexto.armazenamento.inutilizada(serie, *numero_inicial, *numero_final).await?.is_some() {
+    let faixas = contexto.armazenamento.inutilizadas(serie).await?;
+    if faixas.iter().any(|(inicial, fim)| inicial <= numero_final && numero_inicial <= fim) {
         return Ok(sefaz::faixa_recusada(256));
     }
     if contexto.armazenamento.faixa_usada(serie, *numero_inicial, *numero_final).await? {

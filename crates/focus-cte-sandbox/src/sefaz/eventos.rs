@@ -57,8 +57,7 @@ fn situacao(pleito: &Pleito<'_>) -> Option<Veredito> {
     }
     let cancelamento = do_tipo(pleito.eventos, TipoEvento::Cancelamento).next()?;
     let EventoGravado { protocolo, data_evento, .. } = cancelamento;
-    let motivo =
-        format!("CTe já está cancelado na base de dados da SEFAZ [nProt:{protocolo}][dhCanc: {data_evento}].");
+    let motivo = format!("CTe já está cancelado na base de dados da SEFAZ [nProt:{protocolo}][dhCanc: {data_evento}].");
     Some(rejeicao(218, &motivo))
 }
 
