@@ -36,6 +36,18 @@ pub(crate) fn cte_os() -> Value {
     exemplo(include_str!("../../../../examples/cte_os_pessoas.json"))
 }
 
+/// An example of an event's body.
+pub(crate) fn evento(nome: &str) -> Value {
+    let arquivo = format!("{}/../../examples/evento_{nome}.json", env!("CARGO_MANIFEST_DIR"));
+    exemplo(&std::fs::read_to_string(arquivo).expect("a readable example"))
+}
+
+/// An example document, by its file's name.
+pub(crate) fn documento(nome: &str) -> Value {
+    let arquivo = format!("{}/../../examples/{nome}.json", env!("CARGO_MANIFEST_DIR"));
+    exemplo(&std::fs::read_to_string(arquivo).expect("a readable example"))
+}
+
 /// Every example document, by its file's name.
 pub(crate) fn exemplos() -> Vec<(String, Value)> {
     let pasta = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples");
@@ -127,6 +139,30 @@ impl Api {
 
     pub(crate) async fn post(&self, caminho: &str, corpo: impl Into<reqwest::Body>) -> Resposta {
         enviar(self.requisicao(Method::POST, caminho).basic_auth(&self.token, Some("")).body(corpo)).await
+    }
+
+    pub(crate) async fn delete(&self, caminho: &str, corpo: impl Into<reqwest::Body>) -> Resposta {
+        enviar(self.requisicao(Method::DELETE, caminho).basic_auth(&self.token, Some("")).body(corpo)).await
+    }
+
+    pub(crate) async fn cancelar(&self, referencia: &str) -> Resposta {
+        let corpo = json!({"justificativa": "Teste de cancelamento de nota"});
+        self.delete(&format!("/v2/cte/{referencia}"), corpo.to_string()).await
+    }
+
+    /// `POST /v2/cte/REF/EVENTO`.
+    pub(crate) async fn evento(&self, referencia: &str, evento: &str, corpo: Value) -> Resposta {
+        self.post(&format!("/v2/cte/{referencia}/{evento}"), corpo.to_string()).await
+    }
+
+    pub(crate) async fn corrigir(&self, referencia: &str) -> Resposta {
+        let corpo = json!({"campo_corrigido": "uf_inicio", "valor_corrigido": "PR"});
+        self.evento(referencia, "carta_correcao", corpo).await
+    }
+
+    /// The control endpoint.
+    pub(crate) async fn controle(&self, caminho: &str, corpo: Value) -> Resposta {
+        enviar(self.requisicao(Method::POST, &format!("/_sandbox{caminho}")).body(corpo.to_string())).await
     }
 
     pub(crate) async fn emitir_cte(&self, referencia: &str, documento: &Value) -> Resposta {

@@ -1,16 +1,26 @@
 //! The sandbox seen from outside: raw requests through a real socket, never the project's own client.
 
 mod apoio;
+mod receptor;
 
 mod arquivos;
 mod autenticacao;
+mod completa;
 mod concorrencia;
 mod consulta;
+mod controle;
+mod documentacao;
 mod emissao;
+mod eventos;
+mod falhas;
 mod inicio;
+mod inutilizacao;
 mod limite;
 mod numeracao;
 mod persistencia;
 mod protocolo_http;
+mod recebidas;
 mod recusas;
 mod referencias;
+mod rigor;
+mod webhooks;

@@ -29,6 +29,37 @@ async fn documents_files_and_numbers_survive_a_restart() {
 }
 
 #[tokio::test]
+async fn events_webhooks_ranges_and_received_documents_survive_a_restart() {
+    let pasta = tempfile::tempdir().expect("a folder");
+    let (sandbox, relogio) = iniciar(|builder| builder.dados(pasta.path())).await;
+    let api = Api::nova(&sandbox);
+    let gatilho = serde_json::json!({"event": "inutilizacao", "url": "http://127.0.0.1:9/"});
+    api.post("/v2/hooks", gatilho.to_string()).await;
+    api.emitir_e_aguardar(&relogio, "1", &cte()).await;
+    api.corrigir("1").await;
+    let destinatario = cte()["cnpj_destinatario"].as_str().expect("a CNPJ").to_owned();
+    let faixa = serde_json::json!({
+        "cnpj": cte()["cnpj_emitente"], "serie": "1", "numero_inicial": "2", "numero_final": "9",
+        "justificativa": "Teste de inutilizacao de nota",
+    });
+    api.post("/v2/cte/inutilizacao", faixa.to_string()).await;
+    let perguntas = ["/v2/cte/1?completa=1", "/v2/hooks", &format!("/v2/ctes_recebidas?cnpj={destinatario}")];
+    let mut antes = Vec::new();
+    for pergunta in perguntas {
+        antes.push(api.get(pergunta).await.json());
+    }
+    drop(sandbox);
+
+    let (sandbox, relogio) = iniciar(|builder| builder.dados(pasta.path())).await;
+    let api = Api::nova(&sandbox);
+    for (pergunta, antes) in perguntas.iter().zip(antes) {
+        assert_eq!(api.get(pergunta).await.json(), antes, "{pergunta}");
+    }
+    assert_eq!(api.corrigir("1").await.json()["numero_carta_correcao"], 2);
+    assert_eq!(api.emitir_e_aguardar(&relogio, "2", &cte()).await["numero"], "10");
+}
+
+#[tokio::test]
 async fn what_was_in_process_when_the_sandbox_was_dropped_is_processed_by_the_next() {
     let pasta = tempfile::tempdir().expect("a folder");
     let (sandbox, _relogio) = iniciar(|builder| builder.dados(pasta.path())).await;
