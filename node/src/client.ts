@@ -119,11 +119,6 @@ export class Client implements AsyncDisposable {
 
   async #pedir(opcoes: OpcoesChamada | undefined, iniciar: Iniciar, ref?: string): Promise<Resposta> {
     if (this.#fechado) throw erroDe("configuracao", "o cliente foi fechado; crie outro");
-    if (ref !== undefined && typeof ref !== "string") {
-      throw erroDe("requisicao_invalida", `a referência (ref) é um texto, mas veio ${typeof ref}`, {
-        codigo: "referencia_invalida",
-      });
-    }
     const nativas = chamadaNativa(opcoes);
     this.#emAndamento++;
     try {
@@ -138,8 +133,8 @@ export class Client implements AsyncDisposable {
     return [this.#sinal, opcoes?.signal];
   }
 
-  async #documento(opcoes: OpcoesChamada | undefined, ref: string | undefined, iniciar: Iniciar): Promise<Documento> {
-    const { corpo, bruto } = await this.#pedir(opcoes, iniciar, ref);
+  async #documento(opcoes: OpcoesChamada | undefined, ref: string, iniciar: Iniciar): Promise<Documento> {
+    const { corpo, bruto } = await this.#pedir(opcoes, iniciar, conferirRef(ref));
     return comBruto(corpo as string, bruto);
   }
 
@@ -151,7 +146,7 @@ export class Client implements AsyncDisposable {
     iniciar: (n: ClienteNativo, json: string | Uint8Array, ...chamada: Parameters<Iniciar>) => void,
   ): Promise<RespostaEvento> {
     const json = paraJson(corpo, nome);
-    const resposta = await this.#pedir(opcoes, (...chamada) => iniciar(this.#nativo, json, ...chamada), ref);
+    const resposta = await this.#pedir(opcoes, (...chamada) => iniciar(this.#nativo, json, ...chamada), conferirRef(ref));
     return comBruto(resposta.corpo as string, resposta.bruto);
   }
 
@@ -318,7 +313,7 @@ export class Client implements AsyncDisposable {
   /** Has the API deliver a document's webhooks again; gives those that it called. */
   async reenviarWebhook(ref: string, opcoes?: OpcoesChamada): Promise<Webhook[]> {
     return lerJson(
-      await this.#pedir(opcoes, (ponte, pedido, op) => this.#nativo.reenviarWebhook(ponte, pedido, op, ref), ref),
+      await this.#pedir(opcoes, (ponte, pedido, op) => this.#nativo.reenviarWebhook(ponte, pedido, op, ref), conferirRef(ref)),
     );
   }
 
@@ -413,6 +408,13 @@ function semPrazo(opcoes: OpcoesEspera | undefined): OpcoesChamada | undefined {
   if (opcoes?.prazoMs === undefined) return opcoes;
   const { prazoMs: _, ...resto } = opcoes;
   return resto;
+}
+
+function conferirRef(ref: string): string {
+  if (typeof ref === "string") return ref;
+  throw erroDe("requisicao_invalida", `a referência (ref) é um texto, mas veio ${typeof ref}`, {
+    codigo: "referencia_invalida",
+  });
 }
 
 function texto(documento: ComCaminhos): string {

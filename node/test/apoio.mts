@@ -32,7 +32,7 @@ let tokens = 0;
 export async function ambiente(
   opcoes: { sandbox?: OpcoesSandbox; client?: Partial<OpcoesClient> } = {},
 ): Promise<{ sandbox: Sandbox; client: Client; [Symbol.asyncDispose](): Promise<void> }> {
-  const sandbox = await Sandbox.start({ processamentoMs: 10, ...opcoes.sandbox });
+  const sandbox = await Sandbox.start({ processamentoMs: 10, limitePorMinuto: 1_000_000, ...opcoes.sandbox });
   const client = new Client({
     token: `token-de-teste-${process.pid}-${tokens++}`,
     baseUrl: sandbox.url,

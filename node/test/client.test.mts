@@ -23,6 +23,8 @@ import { ambiente, cte, cteOs, lerJson, RAIZ, servidor } from "./apoio.mjs";
 
 const RAPIDA = { intervaloMs: 10, intervaloMaximoMs: 20, prazoMs: 20_000 };
 const CNPJ = "11222333000181";
+/** Who takes the service of the example. */
+const TOMADOR = "22987654000193";
 
 describe("a document's way, through a real socket", () => {
   test("a CT-e is emitted, awaited, downloaded and cancelled", async () => {
@@ -127,17 +129,17 @@ describe("received CT-es", () => {
   test("are iterated from a cursor, which passes only what was read", async () => {
     await using a = await ambiente();
     const procXml = await xml();
-    await a.sandbox.receber(CNPJ, procXml);
-    const pagina = await a.client.recebidas(CNPJ);
+    await a.sandbox.receber(TOMADOR, procXml);
+    const pagina = await a.client.recebidas(TOMADOR);
     assert.equal(pagina.itens.length, 1);
-    const recebidas = a.client.recebidasDesde(CNPJ);
+    const recebidas = a.client.recebidasDesde(TOMADOR);
     for await (const recebida of recebidas) {
       assert.equal(typeof recebida.valor_total, "string");
       assert.equal(recebidas.cursor, 0);
       recebidas.reter();
     }
     assert.equal(recebidas.cursor, 0);
-    const denovo = a.client.recebidasDesde(CNPJ);
+    const denovo = a.client.recebidasDesde(TOMADOR);
     for await (const recebida of denovo) assert.ok(recebida.chave);
     assert.equal(denovo.cursor, pagina.cursor);
   });
@@ -145,11 +147,12 @@ describe("received CT-es", () => {
   test("are queried, downloaded and disagreed with by their key", async () => {
     await using a = await ambiente();
     const procXml = await xml();
-    await a.sandbox.receber(CNPJ, procXml);
-    const chave = (await a.client.recebidas(CNPJ)).itens[0]?.chave as string;
+    await a.sandbox.receber(TOMADOR, procXml);
+    const chave = (await a.client.recebidas(TOMADOR)).itens[0]?.chave as string;
     assert.equal(((await a.client.consultarRecebida(chave)) as { chave: string }).chave.slice(-44), chave);
     assert.ok((await a.client.baixarXmlRecebida(Chave.ler(chave))).toString().includes(chave));
-    assert.ok((await a.client.desacordoRecebida(chave, "Serviço não prestado como combinado")).aceito);
+    const desacordo = await a.client.desacordoRecebida(chave, "Serviço não prestado como combinado");
+    assert.ok(desacordo.aceito, desacordo.sefaz);
     assert.ok((await a.client.consultarDesacordoRecebida(chave)).aceito);
     await assert.rejects(a.client.baixarXmlCancelamentoRecebida(chave), NaoEncontradoError);
     await assert.rejects(a.client.baixarXmlCartaCorrecaoRecebida(chave), NaoEncontradoError);

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, test } from "node:test";
+import { Worker } from "node:worker_threads";
+import { Client, Sandbox, validar, validarMuitos } from "focus-cte";
+import { ambiente, coletar, cte, cteOs, ler } from "./apoio.mjs";
+
+async function megabytes(): Promise<number> {
+  await coletar();
+  return process.memoryUsage().rss / 1e6;
+}
+
+/** Growth of memory over the second half of a work, in megabytes: the first half fills caches and pools. */
+async function crescimento(metade: () => Promise<void>): Promise<number> {
+  await metade();
+  const antes = await megabytes();
+  await metade();
+  return (await megabytes()) - antes;
+}
+
+describe("memory", () => {
+  test("100,000 validations leave nothing behind", async () => {
+    const bytes = ler("examples/cte_rodoviario.json");
+    const invalido = { ...cte(), cfop: "1", nfes: [{ chave_nfe: "2" }] };
+    const cresceu = await crescimento(async () => {
+      for (let i = 0; i < 25_000; i++) {
+        validar(bytes);
+        validar(invalido);
+      }
+    });
+    assert.ok(cresceu < 15, `${cresceu} MB`);
+  });
+
+  test("10,000 requests leave nothing behind", async () => {
+    await using a = await ambiente();
+    await a.client.emitirCteOs("memoria", cteOs());
+    const cresceu = await crescimento(async () => {
+      for (let i = 0; i < 5_000; i += 25) {
+        await Promise.all(Array.from({ length: 25 }, () => a.client.consultar("memoria")));
+      }
+    });
+    assert.ok(cresceu < 15, `${cresceu} MB`);
+  });
+
+  test("clients and sandboxes that are forgotten are collected, sockets and all", async () => {
+    const fracas: WeakRef<object>[] = [];
+    let url = "";
+    await (async () => {
+      const sandbox = await Sandbox.start();
+      const client = new Client({ token: "token-gc", baseUrl: sandbox.url });
+      await client.emitirCteOs("gc", cteOs());
+      url = sandbox.url;
+      fracas.push(new WeakRef(sandbox), new WeakRef(client));
+    })();
+    for (let i = 0; i < 50 && fracas.some((f) => f.deref()); i++) await coletar();
+    assert.ok(fracas.every((f) => f.deref() === undefined));
+    const fechado = async () => fetch(`${url}/_sandbox/estado`).then(() => false, () => true);
+    for (let i = 0; i < 100 && !(await fechado()); i++) await coletar();
+    assert.ok(await fechado());
+  });
+});
+
+describe("many documents", () => {
+  test("are validated in order, from iterables of any kind", async () => {
+    const documentos = Array.from({ length: 300 }, (_, i) => (i % 3 === 0 ? { ...cte(), cfop: "1" } : i % 7 === 0 ? "{" : cte()));
+    const vereditos = [];
+    for await (const v of validarMuitos(documentos)) vereditos.push(v);
+    assert.deepEqual(vereditos.map((v) => v.indice), documentos.map((_, i) => i));
+    for (const v of vereditos) {
+      assert.equal(v.valido, v.indice % 3 !== 0 && v.indice % 7 !== 0);
+      assert.equal(v.erro?.code, v.indice % 3 !== 0 && v.indice % 7 === 0 ? "json_invalido" : undefined);
+    }
+    const os = [];
+    for await (const v of validarMuitos((async function* () { yield cteOs(); })(), { modelo: 67 })) os.push(v.valido);
+    assert.deepEqual(os, [true]);
+  });
+
+  test("are read line by line from a file", async () => {
+    const pasta = mkdtempSync(join(tmpdir(), "focus-cte-"));
+    const arquivo = join(pasta, "a.ndjson");
+    writeFileSync(arquivo, `${JSON.stringify(cte())}\r\n\n${"{"}\n${JSON.stringify({ ...cte(), cfop: "1" })}`);
+    for (const fonte of [arquivo, pathToFileURL(arquivo)]) {
+      const vereditos = [];
+      for await (const v of validarMuitos(fonte)) vereditos.push([v.linha, v.valido, v.erro?.code]);
+      assert.deepEqual(vereditos, [[1, true, undefined], [3, false, "json_invalido"], [4, false, undefined]]);
+    }
+    rmSync(pasta, { recursive: true });
+    await assert.rejects(validarMuitos(arquivo).next(), { code: "configuracao", codigo: "arquivo_ilegivel" });
+  });
+
+  test("do not block the event loop", async () => {
+    const documentos = Array.from({ length: 3000 }, () => cte());
+    let maior = 0;
+    let ultimo = performance.now();
+    const relogio = setInterval(() => {
+      const agora = performance.now();
+      maior = Math.max(maior, agora - ultimo);
+      ultimo = agora;
+    }, 1);
+    for await (const _ of validarMuitos(documentos)) if (_.indice % 64 === 0) await new Promise((p) => setImmediate(p));
+    clearInterval(relogio);
+    assert.ok(maior < 150, `${maior} ms`);
+  });
+});
+
+describe("worker threads", () => {
+  const codigo = `
+    const { parentPort, workerData } = require("node:worker_threads");
+    const { Client, validar, gerarXml } = require(workerData.pacote);
+    (async () => {
+      const client = new Client({ token: "token-worker", baseUrl: workerData.url, creditosPorMinuto: 0 });
+      const xml = await gerarXml(workerData.cte);
+      const doc = await client.emitirCteOs("w" + workerData.i, workerData.os);
+      parentPort.postMessage([validar(workerData.cte).valido, xml.valido, doc.autorizado]);
+      if (workerData.pendurar) await client.consultar("x", { tentativas: 1 });
+    })();
+  `;
+
+  function trabalhador(url: string, i: number, pendurar = false): Worker {
+    const pacote = join(import.meta.dirname ?? "", "..", "dist", "index.js");
+    return new Worker(codigo, { eval: true, workerData: { pacote, url, i, cte: cte(), os: cteOs(), pendurar } });
+  }
+
+  test("each have their own answers", async () => {
+    await using a = await ambiente();
+    const respostas = await Promise.all(
+      [0, 1, 2, 3].map((i) => new Promise((ok, falha) => trabalhador(a.sandbox.url, i).on("message", ok).on("error", falha))),
+    );
+    assert.deepEqual(respostas, Array.from({ length: 4 }, () => [true, true, true]));
+  });
+
+  test("may be ended in the middle of a call", async () => {
+    await using a = await ambiente();
+    for (let i = 10; i < 13; i++) {
+      const worker = trabalhador(a.sandbox.url, i, true);
+      await new Promise((ok, falha) => worker.on("message", ok).on("error", falha));
+      a.sandbox.falhar("latencia=10000:vezes=1");
+      await worker.terminate();
+      a.sandbox.limparFalhas();
+    }
+    assert.ok((await a.client.emitirCteOs("depois", cteOs())).autorizado);
+  });
+});
