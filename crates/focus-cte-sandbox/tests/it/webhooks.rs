@@ -126,11 +126,10 @@ async fn a_failed_delivery_is_tried_again_on_the_real_schedule() {
     criar(&api, &gatilho(&receptor.url)).await;
     api.emitir_e_aguardar(&relogio, "1", &cte()).await;
     let primeira = receptor.proximo().await.corpo;
-    let minutos = [1, 30, 60, 180, 24 * 60];
-    for (tentativas, minutos) in (1..).zip(minutos) {
+    let segundos = [60, 30 * 60, 60 * 60, 3 * 60 * 60, 24 * 60 * 60];
+    for (tentativas, segundos) in (1..).zip(segundos) {
         assert_eq!(tentada(&api, tentativas).await["situacao"], "pendente");
-        let espera = Duration::from_mins(minutos);
-        relogio.avancar(espera - Duration::from_millis(1));
+        relogio.avancar(Duration::from_millis(segundos * 1000 - 1));
         api.get("/v2/cte/1").await;
         assert!(receptor.nada(), "too early");
         relogio.avancar(Duration::from_millis(1));
