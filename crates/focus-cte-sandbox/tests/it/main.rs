@@ -1,16 +1,18 @@
-//! The sandbox seen from outside: raw requests through a real socket, never the project's own client.
+//! The sandbox seen from outside: raw requests through a real socket. The project's own client is in the chaos alone.
 
 mod apoio;
 mod receptor;
 
 mod arquivos;
 mod autenticacao;
+mod caos;
 mod completa;
 mod concorrencia;
 mod consulta;
 mod controle;
 mod documentacao;
 mod emissao;
+mod emissoes;
 mod eventos;
 mod falhas;
 mod inicio;
