@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any, ClassVar, Generic, TypeVar, overload
+from typing import Any, ClassVar, Generic, NoReturn, TypeVar, overload
 
 from .valores import Chave
 
@@ -39,7 +39,7 @@ class Campo(Generic[T]):
             return self._ler(None)
         return self._ler(resposta._campos.get(self.nome))
 
-    def __set__(self, resposta: Resposta, valor: object) -> None:
+    def __set__(self, resposta: Resposta, valor: NoReturn) -> None:
         raise AttributeError(f"{type(resposta).__name__}.{self.nome} é só de leitura")
 
 

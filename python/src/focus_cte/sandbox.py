@@ -193,7 +193,9 @@ class Sandbox:
         import json
 
         with self.client(tentativas=1) as client:
-            return client.requisicao(metodo, f"/_sandbox/{nome}", None if corpo is None else json.dumps(corpo).encode()).json()
+            dados = None if corpo is None else json.dumps(corpo).encode()
+            resposta = client.requisicao(metodo, f"/_sandbox/{nome}", dados)
+        return resposta.json() if resposta.corpo else None
 
     def __repr__(self) -> str:
         try:
