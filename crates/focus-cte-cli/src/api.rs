@@ -1,5 +1,6 @@
 //! The way to the API: the client, the sandbox inside the process, and the library's errors as ours.
 
+use std::fmt::Write as _;
 use std::future::Future;
 use std::time::Duration;
 
@@ -12,7 +13,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::cli::Acesso;
 use crate::config;
 use crate::entrada;
-use crate::erros::{CliError, Saida, motivo};
+use crate::erros::{CliError, DaApi, Saida, motivo};
 use crate::terminal::{avisar, aviso, limpo};
 
 /// Any token serves in a sandbox.
@@ -21,23 +22,37 @@ const TOKEN_DO_SANDBOX: &str = "sandbox";
 /// Below this many characters a text is no real token, and striking it out would only garble messages.
 const TOKEN_CURTO: usize = 6;
 
+/// Limit of each call, unless `--tempo-limite` says otherwise.
+const TEMPO_LIMITE: u64 = 120;
+
 /// A client, and the sandbox that lives as long as it does.
 pub(crate) struct Conexao {
     /// The client of the API.
     pub(crate) client: Client,
+    /// What the environment is called, the same from one run to the next.
+    pub(crate) ambiente: String,
     sandbox: Option<Sandbox>,
     token: Option<Token>,
+    /// Whether the sandbox began empty with this command.
+    efemera: bool,
+    /// What to add to a command for it to go to the same place.
+    opcoes: String,
 }
 
 impl Conexao {
     /// Connects to what the flags, the variables or the file name.
     pub(crate) async fn abrir(acesso: &Acesso) -> Result<Self, CliError> {
+        let prazo = Duration::from_secs(acesso.tempo_limite.unwrap_or(TEMPO_LIMITE));
+        let efemera = acesso.sandbox && acesso.dados.is_none();
+        let opcoes = opcoes(acesso);
         if !acesso.sandbox {
             let credenciais = config::credenciais(acesso)?;
             let token = Some(credenciais.token.clone());
-            avisar(&format!("ambiente: {}", limpo(&credenciais.ambiente.to_string())));
-            let client = Client::builder().token(credenciais.token).ambiente(credenciais.ambiente).build();
-            return Ok(Conexao { client: client.map_err(|e| da_api(&e))?, sandbox: None, token });
+            let ambiente = limpo(&credenciais.ambiente.to_string()).into_owned();
+            avisar(&format!("ambiente: {ambiente}"));
+            let client = Client::builder().token(credenciais.token).ambiente(credenciais.ambiente).deadline(prazo);
+            let client = client.build().map_err(|e| da_api(&e))?;
+            return Ok(Conexao { client, ambiente, sandbox: None, token, efemera, opcoes });
         }
         let mut construtor = Sandbox::builder();
         if let Some(pasta) = &acesso.dados {
@@ -46,8 +61,9 @@ impl Conexao {
         let sandbox = construtor.iniciar().await.map_err(|e| do_sandbox(&e))?;
         let url = sandbox.url();
         avisar(&format!("sandbox em {url}, só durante este comando: nada aqui tem valor fiscal"));
-        let client = Client::builder().token(TOKEN_DO_SANDBOX).ambiente(Ambiente::Url(url)).build();
-        Ok(Conexao { client: client.map_err(|e| da_api(&e))?, sandbox: Some(sandbox), token: None })
+        let client = Client::builder().token(TOKEN_DO_SANDBOX).ambiente(Ambiente::Url(url)).deadline(prazo).build();
+        let client = client.map_err(|e| da_api(&e))?;
+        Ok(Conexao { client, ambiente: "sandbox".to_owned(), sandbox: Some(sandbox), token: None, efemera, opcoes })
     }
 
     /// How to wait for a verdict: a sandbox needs no patience.
@@ -59,13 +75,51 @@ impl Conexao {
         }
     }
 
-    /// An error of the library as ours. Should a server repeat the token in its message, it is struck out.
+    /// An error of the library as ours, with the command to run next. Should a server repeat the token in its message, it is
+    /// struck out.
     pub(crate) fn erro(&self, erro: &Error) -> CliError {
-        let mut erro = da_api(erro);
+        let mut nosso = da_api(erro);
         if let Some(token) = self.token.as_ref().filter(|t| t.expor().len() >= TOKEN_CURTO) {
-            erro.mensagem = erro.mensagem.replace(token.expor(), "***");
+            let riscar = |texto: &mut String| *texto = texto.replace(token.expor(), "***");
+            riscar(&mut nosso.mensagem);
+            if let Some(api) = &mut nosso.api {
+                api.codigo_api.iter_mut().for_each(riscar);
+                for detalhe in &mut api.erros {
+                    riscar(&mut detalhe.mensagem);
+                    detalhe.campo.iter_mut().chain(&mut detalhe.codigo).for_each(riscar);
+                }
+            }
         }
-        erro
+        match (self.passo(erro), nosso.dica.is_some()) {
+            (Some(passo), false) => nosso.dica(passo),
+            _ => nosso,
+        }
+    }
+
+    fn passo(&self, erro: &Error) -> Option<String> {
+        let consultar = || erro.referencia().map(|r| self.comando(&["consultar", r.as_str()]));
+        match erro.kind() {
+            ErrorKind::NaoEncontrado if self.efemera => Some(
+                "o sandbox deste comando nasceu vazio; para guardar os dados de um comando para o outro: --dados DIR"
+                    .to_owned(),
+            ),
+            ErrorKind::ResultadoDesconhecido => {
+                let emissao = erro.operacao().is_some_and(|o| o.starts_with("emitir"));
+                let depois = if emissao {
+                    "se não for encontrada, repita este comando com a mesma ref"
+                } else {
+                    "depois decida se repete este comando"
+                };
+                consultar().map(|comando| format!("para retomar: {comando}; {depois}"))
+            }
+            ErrorKind::Conflito | ErrorKind::PrazoEsgotado => consultar(),
+            _ => None,
+        }
+    }
+
+    /// A command of this program that goes to the same place.
+    pub(crate) fn comando(&self, partes: &[&str]) -> String {
+        comando(partes, &self.opcoes)
     }
 
     /// Ends the sandbox, if there is one.
@@ -74,6 +128,66 @@ impl Conexao {
             sandbox.encerrar().await;
         }
     }
+}
+
+/// A command of this program, with the flags that lead to the same place.
+pub(crate) fn comando_em(acesso: &Acesso, partes: &[&str]) -> String {
+    comando(partes, &opcoes(acesso))
+}
+
+fn comando(partes: &[&str], opcoes: &str) -> String {
+    let partes: Vec<String> = partes.iter().map(|parte| citado(parte)).collect();
+    format!("focus-cte {}{opcoes}", partes.join(" "))
+}
+
+/// The flags that chose the place; the token is never repeated.
+fn opcoes(acesso: &Acesso) -> String {
+    let mut texto = String::new();
+    if acesso.sandbox {
+        texto.push_str(" --sandbox");
+    }
+    let caminhos = [("--dados", &acesso.dados), ("--config", &acesso.config)];
+    for (opcao, caminho) in caminhos {
+        if let Some(caminho) = caminho {
+            let _ = write!(texto, " {opcao} {}", citado(&caminho.to_string_lossy()));
+        }
+    }
+    // A text that is no environment may be a token in the wrong place; then the command fails before this is shown.
+    if let Some(ambiente) = &acesso.ambiente {
+        let _ = write!(texto, " --ambiente {}", citado(ambiente));
+    }
+    texto
+}
+
+/// As a shell takes it.
+fn citado(texto: &str) -> String {
+    let texto = limpo(texto);
+    let simples =
+        |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':' | '=' | '?' | '@' | '%' | '+');
+    if !texto.is_empty() && texto.chars().all(simples) {
+        texto.into_owned()
+    } else {
+        format!("'{}'", texto.replace('\'', "'\\''"))
+    }
+}
+
+/// Runs a task with a connection, until it ends or the user interrupts; `depois` says what an interruption leaves behind.
+pub(crate) fn com_api<T>(
+    acesso: &Acesso,
+    depois: impl FnOnce() -> CliError,
+    tarefa: impl AsyncFnOnce(&Conexao) -> Result<T, CliError>,
+) -> Result<T, CliError> {
+    runtime()?.block_on(async {
+        let conexao = Conexao::abrir(acesso).await?;
+        let resultado = interrompivel(tarefa(&conexao), depois).await;
+        conexao.fechar().await;
+        resultado
+    })
+}
+
+/// Interrupted while nothing was being changed.
+pub(crate) fn interrompida() -> CliError {
+    CliError::new(Saida::Indefinido, "interrompido", "interrompido; nada foi alterado na API")
 }
 
 /// The asynchronous machinery; started only by commands that need it.
@@ -122,7 +236,19 @@ pub(crate) fn referencia(texto: &str) -> Result<Referencia, CliError> {
 
 /// An error of the library with its exit code.
 fn da_api(erro: &Error) -> CliError {
-    CliError::new(saida(erro.kind()), erro.kind().as_str(), limpo(&erro.to_string()))
+    let saida = match erro.operacao() {
+        // What the client was told wrong is then on the command line, not in its configuration.
+        Some("requisicao") if erro.kind() == ErrorKind::Configuracao => Saida::Entrada,
+        _ => saida(erro.kind()),
+    };
+    let nosso = CliError::new(saida, erro.kind().as_str(), limpo(&erro.to_string()));
+    let api = DaApi {
+        referencia: erro.referencia().map(|r| r.as_str().to_owned()),
+        http: erro.status(),
+        codigo_api: erro.codigo().map(str::to_owned),
+        erros: erro.erros().to_vec(),
+    };
+    CliError { api: Some(Box::new(api)), ..nosso }
 }
 
 fn saida(tipo: ErrorKind) -> Saida {

@@ -21,6 +21,7 @@ use crate::terminal::{aviso, limpo};
 const VAR_TOKEN: &str = "FOCUS_CTE_TOKEN";
 const VAR_AMBIENTE: &str = "FOCUS_CTE_AMBIENTE";
 const VAR_CONFIG: &str = "FOCUS_CTE_CONFIG";
+const VAR_WEBHOOK: &str = "FOCUS_CTE_WEBHOOK_SEGREDO";
 
 /// A token as the user gave it, not checked yet. It cannot be printed, and reading one never fails, so that no message of
 /// the command line's reader can quote it.
@@ -33,10 +34,29 @@ impl From<String> for Segredo {
     }
 }
 
+impl Segredo {
+    /// The text, to be sent and never shown.
+    pub(crate) fn expor(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Debug for Segredo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Segredo(***)")
     }
+}
+
+/// The secret of a webhook: of the flag, or of the variable.
+pub(crate) fn segredo_do_webhook(flag: Option<&Segredo>) -> Result<Option<Segredo>, CliError> {
+    if let Some(flag) = flag {
+        aviso(&format!(
+            "o segredo na linha de comando fica visível no histórico e na lista de processos; prefira {VAR_WEBHOOK}"
+        ));
+        return Ok(Some(flag.clone()));
+    }
+    let variavel = |nome: &str| env::var_os(nome).filter(|v| !v.is_empty());
+    Ok(texto_da_variavel(VAR_WEBHOOK, variavel)?.map(Segredo))
 }
 
 /// Everything needed to call the API.
@@ -225,7 +245,7 @@ mod tests {
     use super::*;
 
     fn acesso() -> Acesso {
-        Acesso { sandbox: false, dados: None, ambiente: None, token: None, config: None }
+        Acesso { sandbox: false, dados: None, ambiente: None, token: None, config: None, tempo_limite: None }
     }
 
     fn com(variaveis: &'static [(&'static str, &'static str)]) -> impl Fn(&str) -> Option<OsString> {

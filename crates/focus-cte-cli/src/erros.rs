@@ -5,6 +5,9 @@
 use std::fmt::Write as _;
 use std::io;
 
+use focus_cte::documento::ErroDetalhe;
+use serde::Serialize;
+
 /// What the process tells its parent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Saida {
@@ -20,7 +23,7 @@ pub(crate) enum Saida {
     Indisponivel = 4,
     /// Nobody knows yet how it ended.
     Indefinido = 5,
-    /// The `ref` does not exist, or is taken.
+    /// What was named does not exist, or the `ref` is taken.
     Referencia = 6,
     /// The reader of our output went away (128 + SIGPIPE, as of any other program).
     CanoRompido = 141,
@@ -52,7 +55,7 @@ impl Saida {
             Saida::Configuracao => "token ou ambiente: falta, está malformado ou foi recusado",
             Saida::Indisponivel => "rede ou API indisponível, ou limite de requisições atingido",
             Saida::Indefinido => "resultado ainda desconhecido: consulte a ref antes de reenviar",
-            Saida::Referencia => "ref não encontrada, ou já usada por outro documento",
+            Saida::Referencia => "não encontrado: ref, chave, webhook ou arquivo; ou ref já usada por outro documento",
             Saida::CanoRompido => "quem lia a saída encerrou antes do fim (como em um pipe com head)",
         }
     }
@@ -82,12 +85,31 @@ pub(crate) struct CliError {
     pub(crate) dica: Option<String>,
     /// Line and column (from 1) in the file at fault.
     pub(crate) posicao: Option<(usize, usize)>,
+    /// What the API said, for machines.
+    pub(crate) api: Option<Box<DaApi>>,
+}
+
+/// What the API's answer had, and which document it was about.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct DaApi {
+    /// The document's reference.
+    #[serde(rename = "ref", skip_serializing_if = "Option::is_none")]
+    pub(crate) referencia: Option<String>,
+    /// HTTP status.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) http: Option<u16>,
+    /// The API's own code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) codigo_api: Option<String>,
+    /// The errors one by one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) erros: Vec<ErroDetalhe>,
 }
 
 impl CliError {
     /// An error without advice.
     pub(crate) fn new(saida: Saida, codigo: &'static str, mensagem: impl Into<String>) -> Self {
-        CliError { saida, codigo, mensagem: mensagem.into(), dica: None, posicao: None }
+        CliError { saida, codigo, mensagem: mensagem.into(), dica: None, posicao: None, api: None }
     }
 
     /// Bad usage, bad input file, or a local resource that cannot be used.

@@ -110,9 +110,13 @@ impl Salvo {
     }
 }
 
-/// Makes sure, before anything is sent, that `pasta` takes files.
-pub(crate) fn conferir_pasta(pasta: &Path) -> Result<(), CliError> {
-    novo_em(pasta).map(drop).map_err(|e| {
+/// Makes sure, before anything is sent, that `pasta` takes files; it is created where only its last part is missing.
+pub(crate) fn preparar_pasta(pasta: &Path) -> Result<(), CliError> {
+    let criada = match fs::create_dir(pasta) {
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists || pasta.is_dir() => Ok(()),
+        outro => outro,
+    };
+    criada.and_then(|()| novo_em(pasta).map(drop)).map_err(|e| {
         CliError::entrada("pasta_de_saida", format!("não é possível gravar na pasta {}: {}", exibir(pasta), motivo(&e)))
             .dica("crie a pasta, ou escolha outra com --saida")
     })

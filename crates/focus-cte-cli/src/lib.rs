@@ -4,12 +4,15 @@
 //! output has results, standard error has messages, and `focus-cte --help` lists the exit codes.
 
 mod api;
+mod arquivo;
+mod assunto;
 mod cadastro;
 mod cli;
 mod comandos;
 mod config;
 mod entrada;
 mod erros;
+mod ficha;
 mod gravacao;
 mod linhas;
 mod previa;

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use focus_cte::{Modelo, Problema, Relatorio, Severidade};
+use focus_cte::{Problema, Relatorio, Severidade};
 use serde::Serialize;
 
-use crate::erros::CliError;
+use crate::assunto::Assunto;
+use crate::erros::{CliError, DaApi};
 use crate::terminal::{Cor, Estilo, limpo, valor_curto};
 
 /// Where the text of a problem begins.
@@ -47,7 +48,7 @@ pub(crate) fn plural(n: usize, um: &str, varios: &str) -> String {
 pub(crate) fn escrever(
     saida: &mut impl Write,
     nome: &str,
-    modelo: Modelo,
+    assunto: Assunto,
     relatorio: &Relatorio,
     estilo: Estilo,
 ) -> io::Result<()> {
@@ -55,7 +56,7 @@ pub(crate) fn escrever(
     let veredito =
         if valido { estilo.pintar(Cor::Verde, "válido") } else { estilo.pintar(Cor::Vermelho, "inválido") };
     let detalhe = Contagem::de(relatorio).por_extenso().map(|c| format!(", {c}")).unwrap_or_default();
-    writeln!(saida, "{}: {veredito} ({modelo}{detalhe})", estilo.pintar(Cor::Negrito, nome))?;
+    writeln!(saida, "{}: {veredito} ({assunto}{detalhe})", estilo.pintar(Cor::Negrito, nome))?;
     for problema in &relatorio.problemas {
         escrever_problema(saida, problema, estilo)?;
     }
@@ -83,8 +84,9 @@ fn escrever_problema(saida: &mut impl Write, problema: &Problema, estilo: Estilo
 pub(crate) struct Veredito<'a> {
     /// The file as the user named it.
     pub(crate) arquivo: &'a str,
-    /// 57 or 67, as text.
-    pub(crate) modelo: Modelo,
+    /// Model, and event if it is the body of one.
+    #[serde(flatten)]
+    pub(crate) assunto: Assunto,
     /// No problem of severity `erro`.
     pub(crate) valido: bool,
     /// Everything found.
@@ -115,6 +117,8 @@ pub(crate) struct ErroJson<'a> {
     coluna: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     dica: Option<&'a str>,
+    #[serde(flatten)]
+    api: Option<&'a DaApi>,
     saida: u8,
 }
 
@@ -126,6 +130,7 @@ impl<'a> From<&'a CliError> for ErroJson<'a> {
             linha: erro.posicao.map(|(linha, _)| linha),
             coluna: erro.posicao.map(|(_, coluna)| coluna),
             dica: erro.dica.as_deref(),
+            api: erro.api.as_deref(),
             saida: erro.saida.codigo(),
         }
     }

@@ -1,14 +1,13 @@
-//! A document's state as people and machines read it, and its XML on disk.
-
-use std::path::Path;
+//! A document's state as people and machines read it.
 
 use focus_cte::Referencia;
 use focus_cte::documento::{Documento, Status};
 use serde_json::Value;
 
+use crate::arquivo::Arquivo;
 use crate::erros::{CliError, Saida};
-use crate::gravacao::{self, Salvo};
-use crate::terminal::{self, Cor, Estilo, Resultado, limpo};
+use crate::ficha::Ficha;
+use crate::terminal::{self, Cor, Resultado, limpo};
 
 /// The exit code of a state.
 pub(crate) fn saida(status: &Status) -> Saida {
@@ -19,63 +18,41 @@ pub(crate) fn saida(status: &Status) -> Saida {
     }
 }
 
-/// An authorised XML and where it is.
-pub(crate) struct XmlSalvo {
-    salvo: Salvo,
-    protocolo: Option<String>,
-}
-
-impl XmlSalvo {
-    /// Saves the XML under the document's key.
-    pub(crate) fn salvar(pasta: &Path, documento: &Documento, xml: &[u8]) -> Result<Self, CliError> {
-        let nome = nome_do_arquivo(documento, xml)?;
-        let salvo = gravacao::salvar_sem_substituir(pasta, &nome, "xml", xml)?;
-        if let Salvo::ComOutroNome(caminho) = &salvo {
-            let caminho = caminho.to_string_lossy();
-            terminal::aviso(&format!(
-                "já havia outro arquivo com o nome {nome}.xml; este ficou em {}",
-                limpo(&caminho)
-            ));
-        }
-        let protocolo = elemento(xml, "nProt").map(str::to_owned);
-        Ok(XmlSalvo { salvo, protocolo })
-    }
-}
-
-/// The key when it holds; never a name that the server could use to reach another folder.
-fn nome_do_arquivo(documento: &Documento, xml: &[u8]) -> Result<String, CliError> {
-    let recebida = documento.chave_recebida.as_deref().or_else(|| elemento(xml, "chCTe"));
-    let chave = documento.chave.as_ref().map(focus_cte::Chave::as_str).or(recebida);
-    let valida = chave.filter(|c| c.len() == 44 && c.bytes().all(|b| b.is_ascii_alphanumeric()));
-    valida.map(str::to_owned).ok_or_else(|| {
-        CliError::new(Saida::Indisponivel, "resposta_invalida", "a API não informou uma chave de acesso válida")
-    })
-}
-
-fn elemento<'x>(xml: &'x [u8], nome: &str) -> Option<&'x str> {
-    let texto = std::str::from_utf8(xml).ok()?;
-    let (_, resto) = texto.split_once(&format!("<{nome}>"))?;
-    resto.split_once(&format!("</{nome}>")).map(|(valor, _)| valor)
+/// A document as last seen, and what this command did with it.
+pub(crate) struct Visto<'a> {
+    /// What the API told.
+    pub(crate) documento: &'a Documento,
+    /// The reference it was asked by.
+    pub(crate) referencia: &'a Referencia,
+    /// Its XML, if it was saved.
+    pub(crate) xml: Option<&'a Arquivo>,
+    /// Whether the answer to its emission was lost.
+    pub(crate) reconciliado: bool,
 }
 
 /// Writes the state on standard output.
-pub(crate) fn escrever(
-    documento: &Documento,
-    referencia: &Referencia,
-    xml: Option<&XmlSalvo>,
-    json: bool,
-) -> Result<(), CliError> {
+pub(crate) fn escrever(visto: &Visto<'_>, json: bool) -> Result<(), CliError> {
+    let Visto { documento, referencia, xml, reconciliado } = *visto;
+    for divergencia in documento.divergencias() {
+        terminal::aviso(&format!(
+            "a API usou {} {}, e não {}, que foi o enviado",
+            divergencia.campo,
+            limpo(&divergencia.recebido),
+            limpo(&divergencia.enviado)
+        ));
+    }
+    if reconciliado {
+        terminal::aviso("a resposta do envio se perdeu; a situação abaixo é a da consulta pela ref");
+    }
     let mut resultado = Resultado::new();
     if json {
-        resultado.json(&para_maquinas(documento, referencia, xml)?)?;
+        resultado.json(&para_maquinas(visto)?)?;
     } else {
-        let estilo = Estilo::da_saida();
-        let titulo = estilo.pintar(cor(&documento.status), documento.status.as_str()).into_owned();
-        resultado.linha(&format!("{}: {titulo}", estilo.pintar(Cor::Negrito, &limpo(referencia.as_str()))))?;
-        for (rotulo, valor) in linhas(documento, xml) {
-            let valor = estilo.quebrar(&limpo(&valor), 13);
-            resultado.linha(&format!("  {} {valor}", estilo.pintar(Cor::Apagado, &format!("{rotulo:<10}"))))?;
-        }
+        let ficha = Ficha::new(referencia.as_str()).estado(cor(&documento.status), documento.status.as_str());
+        linhas(documento, xml)
+            .into_iter()
+            .fold(ficha, |ficha, (rotulo, valor)| ficha.linha(rotulo, Some(valor)))
+            .escrever(&mut resultado)?;
     }
     resultado.concluir()
 }
@@ -88,7 +65,7 @@ fn cor(status: &Status) -> Cor {
     }
 }
 
-fn linhas(documento: &Documento, xml: Option<&XmlSalvo>) -> Vec<(&'static str, String)> {
+fn linhas(documento: &Documento, xml: Option<&Arquivo>) -> Vec<(&'static str, String)> {
     let numeracao = match (documento.numero, documento.serie) {
         (Some(numero), Some(serie)) => Some(format!("{numero}, série {serie}")),
         (numero, _) => numero.map(|n| n.to_string()),
@@ -102,7 +79,7 @@ fn linhas(documento: &Documento, xml: Option<&XmlSalvo>) -> Vec<(&'static str, S
         ("número", numeracao),
         ("protocolo", protocolo.or_else(|| xml.and_then(|x| x.protocolo.clone()))),
         ("recebido", recebido),
-        ("XML", xml.map(|x| x.salvo.caminho().to_string_lossy().into_owned())),
+        ("XML", xml.map(Arquivo::caminho)),
     ];
     if xml.is_none() {
         linhas.push(("XML na API", documento.caminho_xml.clone()));
@@ -114,14 +91,23 @@ fn linhas(documento: &Documento, xml: Option<&XmlSalvo>) -> Vec<(&'static str, S
     linhas.into_iter().filter_map(|(rotulo, valor)| valor.map(|v| (rotulo, v))).collect()
 }
 
-fn para_maquinas(documento: &Documento, referencia: &Referencia, xml: Option<&XmlSalvo>) -> Result<Value, CliError> {
+fn para_maquinas(visto: &Visto<'_>) -> Result<Value, CliError> {
+    let Visto { documento, referencia, xml, reconciliado } = *visto;
     let mut valor = serde_json::to_value(documento).map_err(|_| {
         CliError::new(Saida::Indisponivel, "resposta_invalida", "a resposta da API não pôde ser relida")
     })?;
     if let Value::Object(campos) = &mut valor {
         campos.entry("ref").or_insert_with(|| referencia.as_str().into());
+        if reconciliado {
+            campos.insert("reconciliado".to_owned(), true.into());
+        }
+        if let (false, Ok(divergencias)) =
+            (documento.divergencias().is_empty(), serde_json::to_value(documento.divergencias()))
+        {
+            campos.insert("divergencias".to_owned(), divergencias);
+        }
         if let Some(xml) = xml {
-            campos.insert("arquivo_xml".to_owned(), xml.salvo.caminho().to_string_lossy().into());
+            campos.insert("arquivo_xml".to_owned(), xml.caminho().into());
             if let Some(protocolo) = &xml.protocolo {
                 campos.insert("numero_protocolo".to_owned(), protocolo.as_str().into());
             }

@@ -228,11 +228,6 @@ impl Espera {
         barra.enable_steady_tick(Duration::from_millis(100));
         Espera(barra)
     }
-
-    /// Says what is being waited for now.
-    pub(crate) fn dizer(&self, texto: &str) {
-        self.0.set_message(texto.to_owned());
-    }
 }
 
 impl Drop for Espera {

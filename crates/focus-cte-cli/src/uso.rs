@@ -29,17 +29,19 @@ pub(crate) fn ler(argumentos: &[OsString]) -> Result<Pedido, CliError> {
     }
 }
 
-/// The help of one command, or of the program.
-pub(crate) fn ajuda(nome: Option<&str>) -> Result<String, CliError> {
+/// The help of a command, or of the program.
+pub(crate) fn ajuda(caminho: &[String]) -> Result<String, CliError> {
     let mut raiz = Cli::command();
     raiz.build();
-    let Some(nome) = nome else { return Ok(raiz.render_help().to_string()) };
-    match raiz.find_subcommand_mut(nome) {
-        Some(comando) => Ok(comando.render_help().to_string()),
-        None => {
-            Err(uso(format!("o comando '{}' não existe", limpo(nome))).dica("veja os comandos em `focus-cte --help`"))
-        }
+    let mut comando = &mut raiz;
+    for nome in caminho {
+        let Some(sub) = comando.find_subcommand_mut(nome) else {
+            let mensagem = format!("o comando '{}' não existe", limpo(&caminho.join(" ")));
+            return Err(uso(mensagem).dica("veja os comandos em `focus-cte --help`"));
+        };
+        comando = sub;
     }
+    Ok(comando.render_help().to_string())
 }
 
 fn uso(mensagem: String) -> CliError {
@@ -47,8 +49,8 @@ fn uso(mensagem: String) -> CliError {
 }
 
 fn traduzir(erro: &clap::Error, argumentos: &[OsString]) -> CliError {
-    let mensagem = mensagem(erro);
-    let ajuda = onde_ler(argumentos);
+    let mensagem = mensagem(erro, argumentos);
+    let ajuda = format!("{} --help", usado(argumentos).1);
     let dica = match sugestao(erro) {
         Some(sugestao) => format!("você quis dizer '{sugestao}'? Veja também `{ajuda}`"),
         None => format!("veja `{ajuda}`"),
@@ -56,7 +58,7 @@ fn traduzir(erro: &clap::Error, argumentos: &[OsString]) -> CliError {
     uso(mensagem).dica(dica)
 }
 
-fn mensagem(erro: &clap::Error) -> String {
+fn mensagem(erro: &clap::Error, argumentos: &[OsString]) -> String {
     let argumento = texto(erro, ContextKind::InvalidArg);
     let valor = texto(erro, ContextKind::InvalidValue);
     match erro.kind() {
@@ -65,7 +67,7 @@ fn mensagem(erro: &clap::Error) -> String {
             format!("o comando '{}' não existe", texto(erro, ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "falta o comando: validar, xml, emitir, consultar, sandbox ou ajuda".to_owned()
+            falta_o_comando(argumentos)
         }
         ErrorKind::MissingRequiredArgument => format!("falta informar: {argumento}"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if valor.is_empty() => {
@@ -110,15 +112,25 @@ fn texto(erro: &clap::Error, tipo: ContextKind) -> String {
     }
 }
 
-/// The help of the command that was being used.
-fn onde_ler(argumentos: &[OsString]) -> String {
-    let comandos = Cli::command();
-    let usado = argumentos.iter().skip(1).find_map(|arg| {
-        let arg = arg.to_str()?;
-        comandos.find_subcommand(arg).map(|c| c.get_name().to_owned())
-    });
-    match usado {
-        Some(nome) => format!("focus-cte {nome} --help"),
-        None => "focus-cte --help".to_owned(),
+/// The command that was being used, with those above it.
+fn usado(argumentos: &[OsString]) -> (clap::Command, String) {
+    let mut comando = Cli::command();
+    let mut nome = "focus-cte".to_owned();
+    for argumento in argumentos.iter().skip(1).filter_map(|a| a.to_str()) {
+        if let Some(sub) = comando.find_subcommand(argumento) {
+            comando = sub.clone();
+            nome = format!("{nome} {}", comando.get_name());
+        }
+    }
+    (comando, nome)
+}
+
+/// `falta o comando: ...`, of the program or of a command that has others.
+fn falta_o_comando(argumentos: &[OsString]) -> String {
+    let (comando, _) = usado(argumentos);
+    let nomes: Vec<&str> = comando.get_subcommands().map(clap::Command::get_name).collect();
+    match nomes.split_last() {
+        Some((ultimo, outros)) => format!("falta o comando: {} ou {ultimo}", outros.join(", ")),
+        None => "falta o comando".to_owned(),
     }
 }

@@ -7,11 +7,13 @@ use focus_cte::documento::{Documento, Status};
 use focus_cte::{Modelo, Payload, Referencia, validar_payload};
 
 use crate::api::{self, Conexao};
+use crate::arquivo::{Arquivo, Peca};
+use crate::assunto::Assunto;
 use crate::cli::Emitir;
 use crate::entrada;
 use crate::erros::{CliError, Saida};
 use crate::gravacao;
-use crate::situacao::{self, XmlSalvo};
+use crate::situacao::{self, Visto};
 use crate::terminal::{self, Espera};
 
 const PRAZO_PADRAO: u64 = 120;
@@ -34,49 +36,62 @@ pub(crate) fn executar(pedido: &Emitir, json: bool) -> Result<Saida, CliError> {
     let relatorio = validar_payload(&payload);
     if !relatorio.is_valido() && !pedido.sem_validar {
         super::sugerir_modelo(&payload);
-        return super::recusar(&nome, modelo, &relatorio, json, "nada foi enviado");
+        return super::recusar(&nome, Assunto::Documento(modelo), &relatorio, json, "nada foi enviado");
     }
     if !relatorio.problemas.is_empty() {
-        super::mostrar_problemas(&nome, modelo, &relatorio);
+        super::mostrar_problemas(&nome, Assunto::Documento(modelo), &relatorio);
     }
     drop(payload);
     let referencia = api::referencia(&pedido.referencia)?;
     let pasta = pedido.saida.clone().unwrap_or_else(|| PathBuf::from("."));
-    gravacao::conferir_pasta(&pasta)?;
+    gravacao::preparar_pasta(&pasta)?;
     let envio = Envio { pedido, modelo, referencia, json: bytes, pasta };
-    api::runtime()?.block_on(emitir(&envio, json))
+    emitir(&envio, json)
 }
 
-async fn emitir(envio: &Envio<'_>, json: bool) -> Result<Saida, CliError> {
-    let conexao = Conexao::abrir(&envio.pedido.acesso).await?;
-    let resultado = api::interrompivel(enviar(&conexao, envio), || interrompido(&envio.referencia)).await;
-    let resultado = match resultado {
-        Ok(documento) => concluir(&conexao, envio, documento, json).await,
-        Err(erro) => Err(erro),
-    };
-    conexao.fechar().await;
-    resultado
+fn emitir(envio: &Envio<'_>, json: bool) -> Result<Saida, CliError> {
+    let acesso = &envio.pedido.acesso;
+    api::com_api(
+        acesso,
+        || interrompido(envio),
+        async |conexao| {
+            let recebido = enviar(conexao, envio).await?;
+            // What the query after a wait tells says nothing of how the emission went.
+            let reconciliado = recebido.reconciliado();
+            let documento = aguardar(conexao, envio, recebido).await?;
+            concluir(conexao, envio, &documento, reconciliado, json).await
+        },
+    )
 }
 
 async fn enviar(conexao: &Conexao, envio: &Envio<'_>) -> Result<Documento, CliError> {
-    let espera = Espera::new(&format!("enviando {}", envio.modelo));
+    let _espera = Espera::new(&format!("enviando {}", envio.modelo));
     let enviado = match envio.modelo {
         Modelo::Cte => conexao.client.emitir_cte(&envio.referencia, &envio.json).await,
         Modelo::CteOs => conexao.client.emitir_cte_os(&envio.referencia, &envio.json).await,
     };
-    let documento = enviado.map_err(|e| conexao.erro(&e))?;
+    enviado.map_err(|e| conexao.erro(&e))
+}
+
+async fn aguardar(conexao: &Conexao, envio: &Envio<'_>, documento: Documento) -> Result<Documento, CliError> {
     if !envio.pedido.aguardar || documento.status.finalizado() {
         return Ok(documento);
     }
-    espera.dizer("aguardando a SEFAZ");
+    let _espera = Espera::new("aguardando a SEFAZ");
     let prazo = Duration::from_secs(envio.pedido.prazo.unwrap_or(PRAZO_PADRAO));
     conexao.client.aguardar_com(&envio.referencia, conexao.espera(prazo)).await.map_err(|e| conexao.erro(&e))
 }
 
 /// Says how it ended, with the XML on disk when it was authorised.
-async fn concluir(conexao: &Conexao, envio: &Envio<'_>, documento: Documento, json: bool) -> Result<Saida, CliError> {
+async fn concluir(
+    conexao: &Conexao,
+    envio: &Envio<'_>,
+    documento: &Documento,
+    reconciliado: bool,
+    json: bool,
+) -> Result<Saida, CliError> {
     let salvo = match documento.status {
-        Status::Autorizado => Some(salvar(conexao, &envio.pasta, &documento).await),
+        Status::Autorizado => Some(salvar(conexao, &envio.pasta, documento).await),
         _ => None,
     };
     let (xml, falha) = match salvo {
@@ -84,9 +99,10 @@ async fn concluir(conexao: &Conexao, envio: &Envio<'_>, documento: Documento, js
         Some(Err(erro)) => (None, Some(erro)),
         None => (None, None),
     };
-    situacao::escrever(&documento, &envio.referencia, xml.as_ref(), json)?;
+    let visto = Visto { documento, referencia: &envio.referencia, xml: xml.as_ref(), reconciliado };
+    situacao::escrever(&visto, json)?;
     if let Some(erro) = falha {
-        return Err(sem_xml(erro, &envio.referencia));
+        return Err(sem_xml(erro, conexao, &envio.referencia));
     }
     match documento.status {
         Status::ProcessandoAutorizacao if !envio.pedido.aguardar => {
@@ -95,17 +111,17 @@ async fn concluir(conexao: &Conexao, envio: &Envio<'_>, documento: Documento, js
         }
         ref status => {
             if situacao::saida(status) == Saida::Recusado {
-                terminal::erro(&recusado(&documento));
+                terminal::erro(&recusado(documento));
             }
             Ok(situacao::saida(status))
         }
     }
 }
 
-async fn salvar(conexao: &Conexao, pasta: &Path, documento: &Documento) -> Result<XmlSalvo, CliError> {
+async fn salvar(conexao: &Conexao, pasta: &Path, documento: &Documento) -> Result<Arquivo, CliError> {
     let _espera = Espera::new("baixando o XML");
     let xml = conexao.client.baixar_xml(documento).await.map_err(|e| conexao.erro(&e))?;
-    XmlSalvo::salvar(pasta, documento, &xml)
+    Arquivo::salvar(pasta, &Peca::Xml, documento.chave_recebida.as_deref(), &xml)
 }
 
 fn recusado(documento: &Documento) -> CliError {
@@ -118,29 +134,23 @@ fn recusado(documento: &Documento) -> CliError {
     }
 }
 
-fn sem_xml(erro: CliError, referencia: &Referencia) -> CliError {
+fn sem_xml(erro: CliError, conexao: &Conexao, referencia: &Referencia) -> CliError {
     let mensagem = format!("o documento foi autorizado, mas o XML não foi salvo: {}", erro.mensagem);
-    let dica = format!(
-        "não emita de novo; salve-o com: focus-cte consultar {} --saida DIR",
-        terminal::limpo(referencia.as_str())
-    );
-    CliError { mensagem, ..erro }.dica(dica)
+    let comando = conexao.comando(&["baixar", referencia.as_str()]);
+    CliError { mensagem, ..erro }.dica(format!("não emita de novo; salve-o com: {comando}"))
 }
 
-fn interrompido(referencia: &Referencia) -> CliError {
+fn interrompido(envio: &Envio<'_>) -> CliError {
+    let comando = api::comando_em(&envio.pedido.acesso, &["consultar", envio.referencia.as_str()]);
     CliError::new(Saida::Indefinido, "interrompido", "interrompido; o documento pode já ter sido enviado")
-        .dica(format!("antes de reenviar: focus-cte consultar {}", terminal::limpo(referencia.as_str())))
+        .dica(format!("antes de reenviar: {comando}"))
 }
 
 fn como_consultar(envio: &Envio<'_>) -> String {
     let acesso = &envio.pedido.acesso;
-    let referencia = terminal::limpo(envio.referencia.as_str());
-    match &acesso.dados {
-        Some(pasta) => {
-            let pasta = entrada::nome(pasta);
-            format!("acompanhe com: focus-cte consultar {referencia} --sandbox --dados {pasta}")
-        }
-        None if acesso.sandbox => "o sandbox e o documento somem agora: use --aguardar, ou --dados DIR".to_owned(),
-        None => format!("acompanhe com: focus-cte consultar {referencia}"),
+    if acesso.sandbox && acesso.dados.is_none() {
+        return "o sandbox e o documento somem agora: use --aguardar, ou --dados DIR".to_owned();
     }
+    let comando = api::comando_em(acesso, &["consultar", envio.referencia.as_str()]);
+    format!("acompanhe com: {comando}")
 }

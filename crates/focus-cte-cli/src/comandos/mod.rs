@@ -1,14 +1,22 @@
 //! What each command does: one file each.
 
+mod baixar;
 mod consultar;
+mod corpo;
 mod emitir;
+mod evento;
+mod inutilizar;
 mod ndjson;
+mod recebidas;
+mod requisicao;
 mod sandbox;
 mod validar;
+mod webhook;
 mod xml;
 
 use focus_cte::{ErroJson, Modelo, Payload, Relatorio};
 
+use crate::assunto::{self, Assunto};
 use crate::cli::{Cli, Comando};
 use crate::erros::{CliError, Saida};
 use crate::relatorio::{self, Veredito};
@@ -24,12 +32,22 @@ pub(crate) fn executar(cli: &Cli) -> Result<Saida, CliError> {
         Comando::Xml(pedido) => xml::executar(pedido, cli.json),
         Comando::Emitir(pedido) => emitir::executar(pedido, cli.json),
         Comando::Consultar(pedido) => consultar::executar(pedido, cli.json),
+        Comando::Baixar(pedido) => baixar::executar(pedido, cli.json),
+        Comando::Cancelar(pedido) => evento::executar(&corpo::cancelar(pedido)?, cli.json),
+        Comando::Corrigir(pedido) => evento::executar(&corpo::corrigir(pedido)?, cli.json),
+        Comando::Desacordo(pedido) => evento::executar(&corpo::desacordo(pedido)?, cli.json),
+        Comando::Multimodal(pedido) => evento::executar(&corpo::multimodal(pedido)?, cli.json),
+        Comando::Gtv(pedido) => evento::executar(&corpo::gtv(pedido)?, cli.json),
+        Comando::Inutilizar(pedido) => inutilizar::executar(pedido, cli.json),
+        Comando::Webhook(pedido) => webhook::executar(pedido, cli.json),
+        Comando::Recebidas(pedido) => recebidas::executar(pedido, cli.json),
+        Comando::Api(pedido) => requisicao::executar(pedido, cli.json),
         Comando::Sandbox(pedido) => sandbox::executar(pedido, cli.json),
-        Comando::Ajuda { comando } => ajuda(comando.as_deref()),
+        Comando::Ajuda { comando } => ajuda(comando),
     }
 }
 
-fn ajuda(comando: Option<&str>) -> Result<Saida, CliError> {
+fn ajuda(comando: &[String]) -> Result<Saida, CliError> {
     let mut resultado = Resultado::new();
     resultado.linha(uso::ajuda(comando)?.trim_end())?;
     resultado.concluir()?;
@@ -45,23 +63,9 @@ fn json_invalido(nome: &str, erro: &ErroJson) -> CliError {
     CliError::entrada(erro.codigo, format!("{nome}: {}", limpo(&erro.to_string()))).em(erro.linha, erro.coluna)
 }
 
-/// A CT-e OS sent as CT-e has dozens of problems with one cause.
-fn outro_modelo(payload: &Payload<'_>) -> Option<String> {
-    let servico = payload.texto("tipo_servico").unwrap_or_default();
-    match payload.modelo()? {
-        Modelo::Cte if matches!(servico, "6" | "7" | "8") => {
-            Some(format!("tipo_servico {servico} é de CT-e OS; se for o caso, use --os"))
-        }
-        Modelo::CteOs if matches!(servico, "0" | "1" | "2" | "3" | "4") => {
-            Some(format!("tipo_servico {servico} é de CT-e; se for o caso, tire --os"))
-        }
-        _ => None,
-    }
-}
-
 /// Says so when the document seems to be of the other model.
 pub(crate) fn sugerir_modelo(payload: &Payload<'_>) {
-    if let Some(sugestao) = outro_modelo(payload) {
+    if let Some(sugestao) = assunto::outro_modelo(payload) {
         terminal::aviso(&sugestao);
     }
 }
@@ -69,26 +73,39 @@ pub(crate) fn sugerir_modelo(payload: &Payload<'_>) {
 /// Ends a command whose document is invalid: the problems go to standard error, since standard output is for the result.
 fn recusar(
     nome: &str,
-    modelo: Modelo,
+    assunto: Assunto,
     relatorio: &Relatorio,
     json: bool,
     consequencia: &str,
 ) -> Result<Saida, CliError> {
     if json {
         let mut resultado = Resultado::new();
-        resultado.json(&Veredito { arquivo: nome, modelo, valido: false, problemas: &relatorio.problemas })?;
+        resultado.json(&Veredito { arquivo: nome, assunto, valido: false, problemas: &relatorio.problemas })?;
         resultado.concluir()?;
     }
-    mostrar_problemas(nome, modelo, relatorio);
-    let erro = CliError::new(Saida::Recusado, "documento_invalido", format!("documento inválido; {consequencia}"))
+    mostrar_problemas(nome, assunto, relatorio);
+    let que = if matches!(assunto, Assunto::Documento(_)) { "documento" } else { "pedido" };
+    let erro = CliError::new(Saida::Recusado, "documento_invalido", format!("{que} inválido; {consequencia}"))
         .dica("corrija os campos acima, ou use --sem-validar para seguir mesmo assim");
     terminal::erro(&erro);
     Ok(Saida::Recusado)
 }
 
-fn mostrar_problemas(nome: &str, modelo: Modelo, relatorio: &Relatorio) {
+fn mostrar_problemas(nome: &str, assunto: Assunto, relatorio: &Relatorio) {
     let mut texto = Vec::new();
-    if relatorio::escrever(&mut texto, nome, modelo, relatorio, Estilo::dos_avisos()).is_ok() {
+    if relatorio::escrever(&mut texto, nome, assunto, relatorio, Estilo::dos_avisos()).is_ok() {
         terminal::avisar(&String::from_utf8_lossy(&texto));
     }
+}
+
+/// Validates the body of an event as a document is validated before it is sent. `Some` ends the command.
+fn conferir(corpo: &corpo::Corpo, assunto: Assunto, sem_validar: bool, json: bool) -> Result<Option<Saida>, CliError> {
+    let relatorio = assunto.validar(&corpo.json).map_err(|e| json_invalido(&corpo.nome, &e))?;
+    if !relatorio.is_valido() && !sem_validar {
+        return recusar(&corpo.nome, assunto, &relatorio, json, "nada foi enviado").map(Some);
+    }
+    if !relatorio.problemas.is_empty() {
+        mostrar_problemas(&corpo.nome, assunto, &relatorio);
+    }
+    Ok(None)
 }

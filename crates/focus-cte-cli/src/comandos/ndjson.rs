@@ -5,6 +5,7 @@ use std::io::{BufWriter, Write};
 use focus_cte::{ErroJson, Problema};
 use serde::Serialize;
 
+use crate::assunto::Assunto;
 use crate::cli::Validar;
 use crate::entrada;
 use crate::erros::{CliError, Saida};
@@ -47,7 +48,7 @@ struct Resumo {
 
 /// Validates every line of every file.
 pub(crate) fn validar(pedido: &Validar) -> Result<Saida, CliError> {
-    let modelo = super::modelo(pedido.os);
+    let assunto = Assunto::das_opcoes(pedido.os, pedido.evento);
     let mut saida = BufWriter::with_capacity(256 * 1024, std::io::stdout().lock());
     let mut resumo = Resumo::default();
     for caminho in &pedido.arquivos {
@@ -63,7 +64,7 @@ pub(crate) fn validar(pedido: &Validar) -> Result<Saida, CliError> {
             };
             match linha {
                 Linha::Texto(texto) if texto.trim_ascii().is_empty() => {}
-                Linha::Texto(texto) => match focus_cte::validar(texto, modelo) {
+                Linha::Texto(texto) => match assunto.validar(texto) {
                     Ok(relatorio) => {
                         let valido = relatorio.is_valido();
                         *if valido { &mut resumo.validas } else { &mut resumo.invalidas } += 1;

@@ -1,12 +1,14 @@
 //! `focus-cte sandbox`: the API on this machine until it is interrupted.
 
+use std::time::Duration;
+
 use focus_cte_sandbox::Sandbox as Servidor;
 use serde::Serialize;
 
 use crate::api;
 use crate::cli::Sandbox;
 use crate::erros::{CliError, Saida};
-use crate::terminal::{Cor, Estilo, Resultado, avisar};
+use crate::terminal::{Cor, Estilo, Resultado, avisar, limpo};
 
 #[derive(Serialize)]
 struct Pronto<'a> {
@@ -26,6 +28,22 @@ async fn servir(pedido: &Sandbox, json: bool) -> Result<Saida, CliError> {
     }
     if let Some(pasta) = &pedido.dados {
         construtor = construtor.dados(pasta.clone());
+    }
+    if let Some(rigor) = pedido.rigor {
+        construtor = construtor.rigor(rigor);
+    }
+    if let Some(creditos) = pedido.limite {
+        construtor = construtor.limite_por_minuto(creditos);
+    }
+    if let Some(tempo) = pedido.processamento {
+        construtor = construtor.processamento(Duration::from_millis(tempo.into()));
+    }
+    if let Some(semente) = pedido.semente {
+        construtor = construtor.semente(semente);
+    }
+    construtor = construtor.webhooks_externos(pedido.webhooks_externos);
+    for regra in &pedido.falhas {
+        construtor = construtor.falha(regra.clone());
     }
     let servidor = construtor.iniciar().await.map_err(|e| api::do_sandbox(&e))?;
     let anunciado = anunciar(&servidor, pedido, json);
@@ -52,6 +70,12 @@ fn anunciar(servidor: &Servidor, pedido: &Sandbox, json: bool) -> Result<(), Cli
     resultado.linha(&format!("sandbox em {}", estilo.pintar(Cor::Verde, &url)))?;
     resultado.linha(&format!("  dados      {dados}"))?;
     resultado.linha("  token      qualquer um serve; nada aqui tem valor fiscal")?;
+    if let Some(rigor) = pedido.rigor {
+        resultado.linha(&format!("  rigor      {rigor}"))?;
+    }
+    for regra in &pedido.falhas {
+        resultado.linha(&format!("  falha      {}", limpo(&regra.to_string())))?;
+    }
     resultado.linha("  emitir")?;
     resultado.linha(&format!("    curl -u token: -T cte.json -X POST '{url}/v2/cte?ref=teste-1'"))?;
     resultado.linha(&format!(

@@ -3,8 +3,9 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use focus_cte::{Modelo, Payload, Relatorio, validar_payload};
+use focus_cte::Relatorio;
 
+use crate::assunto::{Assunto, Verificado};
 use crate::cli::Validar;
 use crate::entrada;
 use crate::erros::{CliError, Saida};
@@ -22,22 +23,22 @@ struct Resumo {
 
 /// Validates each file in turn; one that cannot be read does not stop the others.
 pub(crate) fn executar(pedido: &Validar, json: bool) -> Result<Saida, CliError> {
-    let modelo = super::modelo(pedido.os);
+    let assunto = Assunto::das_opcoes(pedido.os, pedido.evento);
     let mut resultado = Resultado::new();
     let mut resumo = Resumo::default();
     for (n, caminho) in pedido.arquivos.iter().enumerate() {
         let nome = entrada::nome(caminho);
-        match validar(caminho, modelo) {
+        match validar(caminho, assunto) {
             Ok(Verificado { relatorio, dica }) => {
                 resumo.contar(&relatorio);
                 if json {
                     let (valido, problemas) = (relatorio.is_valido(), relatorio.problemas.as_slice());
-                    resultado.json(&Veredito { arquivo: &nome, modelo, valido, problemas })?;
+                    resultado.json(&Veredito { arquivo: &nome, assunto, valido, problemas })?;
                 } else {
                     if n > 0 {
                         resultado.linha("")?;
                     }
-                    relatorio::escrever(&mut resultado, &nome, modelo, &relatorio, Estilo::da_saida())?;
+                    relatorio::escrever(&mut resultado, &nome, assunto, &relatorio, Estilo::da_saida())?;
                 }
                 resultado.flush()?;
                 if let Some(dica) = dica {
@@ -64,18 +65,9 @@ pub(crate) fn executar(pedido: &Validar, json: bool) -> Result<Saida, CliError> 
     Ok(resumo.saida())
 }
 
-/// A report, and what explains many problems at once.
-struct Verificado {
-    relatorio: Relatorio,
-    dica: Option<String>,
-}
-
-fn validar(caminho: &Path, modelo: Modelo) -> Result<Verificado, CliError> {
+fn validar(caminho: &Path, assunto: Assunto) -> Result<Verificado, CliError> {
     let bytes = entrada::ler(caminho)?;
-    let payload = Payload::from_slice(modelo, &bytes).map_err(|e| super::json_invalido(&entrada::nome(caminho), &e))?;
-    let relatorio = validar_payload(&payload);
-    let dica = if relatorio.is_valido() { None } else { super::outro_modelo(&payload) };
-    Ok(Verificado { relatorio, dica })
+    assunto.verificar(&bytes).map_err(|e| super::json_invalido(&entrada::nome(caminho), &e))
 }
 
 impl Resumo {

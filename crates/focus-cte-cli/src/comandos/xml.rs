@@ -7,6 +7,7 @@ use std::path::Path;
 use focus_cte::Empresa;
 use serde::Serialize;
 
+use crate::assunto::Assunto;
 use crate::cadastro;
 use crate::cli::Xml;
 use crate::entrada;
@@ -41,7 +42,7 @@ pub(crate) fn executar(pedido: &Xml, json: bool) -> Result<Saida, CliError> {
         Err(Falta::Outra(erro)) => return Err(erro),
         Err(Falta::Json(erro)) => return Err(super::json_invalido(&nome, &erro)),
         Err(Falta::Invalido(relatorio)) => {
-            return super::recusar(&nome, super::modelo(pedido.os), &relatorio, json, "nenhum XML foi escrito");
+            return super::recusar(&nome, assunto(pedido), &relatorio, json, "nenhum XML foi escrito");
         }
     };
     if !feito.valido {
@@ -121,8 +122,12 @@ fn contar_falta(onde: &str, pedido: &Xml, falta: &Falta) {
         Falta::Outra(erro) => {
             terminal::erro(&CliError { mensagem: format!("{onde}: {}", erro.mensagem), ..erro.clone() });
         }
-        Falta::Invalido(relatorio) => super::mostrar_problemas(onde, super::modelo(pedido.os), relatorio),
+        Falta::Invalido(relatorio) => super::mostrar_problemas(onde, assunto(pedido), relatorio),
     }
+}
+
+fn assunto(pedido: &Xml) -> Assunto {
+    Assunto::Documento(super::modelo(pedido.os))
 }
 
 fn ler_empresa(pedido: &Xml) -> Result<Option<Empresa>, CliError> {

@@ -80,7 +80,12 @@ impl Lugar {
 
     /// Names in the folder, in order.
     pub(crate) fn arquivos(&self) -> Vec<String> {
-        let mut nomes: Vec<String> = std::fs::read_dir(self.pasta.path())
+        self.arquivos_de(".")
+    }
+
+    /// Names in a folder inside it, in order.
+    pub(crate) fn arquivos_de(&self, pasta: &str) -> Vec<String> {
+        let mut nomes: Vec<String> = std::fs::read_dir(self.caminho(pasta))
             .unwrap()
             .map(|e| e.unwrap().file_name().into_string().unwrap())
             .collect();
@@ -91,13 +96,34 @@ impl Lugar {
     pub(crate) fn comando(&self, argumentos: &[&str]) -> Command {
         let mut comando = Command::new(env!("CARGO_BIN_EXE_focus-cte"));
         comando.args(argumentos).current_dir(self.pasta.path());
-        for nome in ["FOCUS_CTE_TOKEN", "FOCUS_CTE_AMBIENTE", "FOCUS_CTE_CONFIG", "HTTP_PROXY", "http_proxy"] {
+        for nome in [
+            "FOCUS_CTE_TOKEN",
+            "FOCUS_CTE_AMBIENTE",
+            "FOCUS_CTE_CONFIG",
+            "FOCUS_CTE_WEBHOOK_SEGREDO",
+            "HTTP_PROXY",
+            "http_proxy",
+        ] {
             comando.env_remove(nome);
         }
         comando.env("HOME", self.pasta.path()).env("XDG_CONFIG_HOME", self.pasta.path().join("sem-configuracao"));
         comando.envs(self.variaveis.iter().map(|(n, v)| (n, v)));
         comando.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         comando
+    }
+
+    /// Runs against a sandbox whose data stay in the folder from one run to the next.
+    pub(crate) fn no_sandbox(&self, argumentos: &[&str]) -> Fim {
+        self.rodar(&[argumentos, &["--sandbox", "--dados", "dados"]].concat())
+    }
+
+    /// A folder whose sandbox has this example, authorised.
+    pub(crate) fn com_autorizado(documento: &str, opcoes: &[&str]) -> Self {
+        let lugar = Lugar::new();
+        let documento = exemplo(documento);
+        let argumentos = ["emitir", &documento, "--ref", "p1", "--aguardar", "--saida", "emitidos"];
+        lugar.no_sandbox(&[&argumentos, opcoes].concat()).com_codigo(0);
+        lugar
     }
 
     pub(crate) fn rodar(&self, argumentos: &[&str]) -> Fim {

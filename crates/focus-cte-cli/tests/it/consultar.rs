@@ -23,7 +23,6 @@ fn a_document_is_found_with_its_protocol() {
 #[test]
 fn the_xml_is_saved_once() {
     let lugar = com_um_autorizado();
-    std::fs::create_dir(lugar.caminho("xml")).unwrap();
     let argumentos = ["consultar", "a", "--sandbox", "--dados", "dados", "--saida", "xml"];
     lugar.rodar(&argumentos).com_codigo(0).diz(".xml");
     lugar.rodar(&argumentos).com_codigo(0).diz(".xml");

@@ -82,12 +82,21 @@ fn an_output_folder_that_takes_no_files_stops_before_sending() {
     let lugar = Lugar::new();
     lugar.escrever("arquivo", "");
     let documento = exemplo("cte_rodoviario.json");
-    for pasta in ["nada", "arquivo"] {
+    for pasta in ["nada/dentro", "arquivo"] {
         let fim =
             lugar.rodar(&["emitir", &documento, "--ref", "a", "--sandbox", "--saida", pasta]).com_codigo(2).cala();
         let fim = fim.avisa("não é possível gravar na pasta");
         assert!(!fim.erros.contains("sandbox em"));
     }
+}
+
+#[test]
+fn an_output_folder_is_created_where_its_parent_is_there() {
+    let lugar = Lugar::new();
+    let documento = exemplo("cte_rodoviario.json");
+    let argumentos = ["emitir", &documento, "--ref", "a", "--aguardar", "--sandbox", "--saida", "xml"];
+    lugar.rodar(&argumentos).com_codigo(0).diz("xml/");
+    assert_eq!(lugar.arquivos_de("xml").len(), 1);
 }
 
 #[test]

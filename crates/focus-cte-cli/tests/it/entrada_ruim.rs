@@ -90,3 +90,24 @@ fn with_json_the_error_is_also_an_object() {
     assert_eq!(fim.json()["erro"]["codigo"], "arquivo_nao_encontrado");
     assert_eq!(fim.json()["erro"]["saida"], 2);
 }
+
+#[test]
+fn the_bodies_of_events_are_read_with_the_same_care() {
+    let lugar = Lugar::new();
+    lugar.escrever("lista.json", "[]");
+    lugar.escrever("vazio.json", "");
+    lugar.escrever("torto.json", "{\"justificativa\" \"x\"}");
+    lugar.escrever("repetido.json", "{\"a\": 1, \"a\": 2}");
+    for arquivo in ["lista.json", "vazio.json", "torto.json", "repetido.json", "nada.json"] {
+        for argumentos in [
+            &["validar", "--evento", "desacordo", arquivo][..],
+            &["cancelar", "teste-1", arquivo, "--sandbox"],
+            &["corrigir", "teste-1", arquivo, "--sandbox", "--sem-validar"],
+            &["gtv", "teste-1", arquivo, "--sandbox"],
+            &["inutilizar", arquivo, "--sandbox"],
+        ] {
+            let fim = lugar.rodar(argumentos).com_codigo(2).cala().avisa(arquivo);
+            assert!(!fim.erros.contains("sandbox em"), "{fim:#?}");
+        }
+    }
+}

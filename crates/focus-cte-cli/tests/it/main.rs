@@ -3,14 +3,23 @@
 #![expect(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 mod apoio;
+mod baixar;
+mod caos;
 mod configuracao;
 mod consultar;
+#[path = "../../../focus-cte-sandbox/tests/it/emissoes.rs"]
+mod emissoes;
 mod emitir;
 mod entrada_ruim;
+mod eventos;
+mod incerteza;
 mod ndjson;
+mod recebidas;
+mod requisicao;
 mod sandbox;
 mod segredo;
 mod servidor;
 mod uso;
 mod validar;
+mod webhook;
 mod xml;

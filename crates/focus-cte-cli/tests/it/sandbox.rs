@@ -6,11 +6,11 @@ use std::process::Child;
 
 use serde_json::Value;
 
-use crate::apoio::{Lugar, exemplo, fim, sinalizar};
+use crate::apoio::{Lugar, exemplo, fim, invalido, sinalizar};
 
 /// A running sandbox and its address.
-fn servir(lugar: &Lugar) -> (Child, String) {
-    let mut filho = lugar.comando(&["sandbox", "--json"]).spawn().unwrap();
+pub(crate) fn servir(lugar: &Lugar, opcoes: &[&str]) -> (Child, String) {
+    let mut filho = lugar.comando(&[&["sandbox", "--json"], opcoes].concat()).spawn().unwrap();
     let mut linha = String::new();
     BufReader::new(filho.stdout.as_mut().unwrap()).read_line(&mut linha).unwrap();
     let pronto: Value = serde_json::from_str(&linha).unwrap();
@@ -20,7 +20,7 @@ fn servir(lugar: &Lugar) -> (Child, String) {
 #[test]
 fn it_serves_until_told_to_stop() {
     let lugar = Lugar::new();
-    let (filho, url) = servir(&lugar);
+    let (filho, url) = servir(&lugar, &[]);
     let mut conexao = TcpStream::connect(url.strip_prefix("http://").unwrap()).unwrap();
     conexao
         .write_all(b"GET /v2/cte/nada HTTP/1.1\r\nHost: x\r\nAuthorization: Basic dDo=\r\nConnection: close\r\n\r\n")
@@ -35,7 +35,7 @@ fn it_serves_until_told_to_stop() {
 #[test]
 fn the_other_commands_reach_it_by_its_address() {
     let lugar = Lugar::new();
-    let (filho, url) = servir(&lugar);
+    let (filho, url) = servir(&lugar, &[]);
     let documento = exemplo("cte_rodoviario.json");
     let cliente = Lugar::new().variavel("FOCUS_CTE_TOKEN", "x").variavel("FOCUS_CTE_AMBIENTE", url);
     cliente.rodar(&["emitir", &documento, "--ref", "a", "--aguardar"]).com_codigo(0).diz("a: autorizado");
@@ -60,4 +60,28 @@ fn a_data_folder_that_takes_no_files_is_refused() {
     let documento = exemplo("cte_rodoviario.json");
     let fim = lugar.rodar(&["emitir", &documento, "--ref", "a", "--sandbox", "--dados", &pasta]).com_codigo(2).cala();
     fim.avisa(&pasta);
+}
+
+#[test]
+fn it_can_be_told_to_authorise_whatever_can_be_read() {
+    let lugar = Lugar::new();
+    let (filho, url) = servir(&lugar, &["--rigor", "documentacao", "--processamento", "0"]);
+    lugar.escrever("a.json", invalido().to_string());
+    let cliente = lugar.variavel("FOCUS_CTE_TOKEN", "x").variavel("FOCUS_CTE_AMBIENTE", url);
+    cliente.rodar(&["emitir", "a.json", "--ref", "a", "--aguardar", "--sem-validar"]).com_codigo(0);
+    sinalizar(&filho, "TERM");
+    fim(filho).com_codigo(0);
+}
+
+#[test]
+fn it_misbehaves_as_told() {
+    let lugar = Lugar::new();
+    let (filho, url) =
+        servir(&lugar, &["--falha", "cstat=539:referencia=ruim*", "--falha", "erro_503:metodo=GET,vezes=1"]);
+    let cliente = Lugar::new().variavel("FOCUS_CTE_TOKEN", "x").variavel("FOCUS_CTE_AMBIENTE", url);
+    let documento = exemplo("cte_rodoviario.json");
+    cliente.rodar(&["emitir", &documento, "--ref", "ruim-1", "--aguardar"]).com_codigo(1).diz("539");
+    cliente.rodar(&["emitir", &documento, "--ref", "bom-1", "--aguardar"]).com_codigo(0);
+    sinalizar(&filho, "TERM");
+    fim(filho).com_codigo(0);
 }

@@ -25,13 +25,37 @@ fn no_failing_command_shows_the_token() {
         (Servidor::sempre("401 Unauthorized", "<html>HTTP Basic: Access denied.</html>").url, 3),
         (Servidor::sempre("403 Forbidden", eco).url, 3),
         (Servidor::sempre("404 Not Found", eco).url, 6),
-        (Servidor::sempre("200 OK", "nada disso").url, 4),
         ("s3gr3d0AbCd".to_owned(), 3),
         ("https://s3gr3d0AbCd@example.com".to_owned(), 3),
     ] {
         assert_eq!(calado(&["consultar", "teste-1"], &ambiente), codigo, "{ambiente}");
         calado(&["consultar", "teste-1", "--json"], &ambiente);
-        calado(&["emitir", &documento, "--ref", "teste-1", "--aguardar", "--prazo", "1"], &ambiente);
+        calado(&["webhook", "listar", "--json"], &ambiente);
+        calado(&["api", "GET", "/v2/cte/teste-1"], &ambiente);
+        calado(
+            &["emitir", &documento, "--ref", "teste-1", "--aguardar", "--prazo", "1", "--tempo-limite", "2"],
+            &ambiente,
+        );
+    }
+}
+
+#[test]
+fn an_answer_that_is_no_json_does_not_show_the_token() {
+    let servidor = Servidor::sempre("200 OK", "nada de s3gr3d0AbCd");
+    assert_eq!(calado(&["consultar", "teste-1"], &servidor.url), 4);
+    assert_eq!(calado(&["webhook", "listar"], &servidor.url), 4);
+    let documento = exemplo("cte_rodoviario.json");
+    let emitir = ["emitir", &documento, "--ref", "teste-1", "--tempo-limite", "1"];
+    assert_eq!(calado(&emitir, &servidor.url), 5);
+}
+
+#[test]
+fn the_secret_of_a_webhook_never_comes_out() {
+    let criar = ["webhook", "criar", "--cnpj", "11222333000181", "--url", "http://127.0.0.1:9/x", "--sandbox"];
+    for opcoes in [&["--segredo", TOKEN][..], &["--segredo", TOKEN, "--json"], &["--segredo", TOKEN, "--segredo", "x"]]
+    {
+        let fim = Lugar::new().rodar(&[&criar, opcoes].concat());
+        assert!(!fim.saida.contains(TOKEN) && !fim.erros.contains(TOKEN), "{fim:#?}");
     }
 }
 

@@ -20,6 +20,11 @@ impl Servidor {
 
     /// One answer to POST and one to GET.
     pub(crate) fn por_metodo(post: (&'static str, &'static str), get: (&'static str, &'static str)) -> Self {
+        Self::respondendo(move |pedido| if pedido.starts_with("POST") { post } else { get })
+    }
+
+    /// Status and body for each first line of a request.
+    pub(crate) fn respondendo(resposta: impl Fn(&str) -> (&'static str, &'static str) + Send + 'static) -> Self {
         let ouvinte = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", ouvinte.local_addr().unwrap());
         let (enviar, pedidos) = channel();
@@ -27,7 +32,7 @@ impl Servidor {
             for conexao in ouvinte.incoming() {
                 let mut conexao = conexao.unwrap();
                 let pedido = ler(&mut conexao);
-                let (status, corpo) = if pedido.starts_with("POST") { post } else { get };
+                let (status, corpo) = resposta(&pedido);
                 let _ = enviar.send(pedido);
                 let _ = write!(
                     conexao,

@@ -21,12 +21,38 @@ fn the_help_lists_commands_and_exit_codes_in_portuguese() {
         .diz("5    resultado ainda desconhecido");
 }
 
+/// Every command, as the help of the program lists it.
+fn comandos() -> Vec<String> {
+    let ajuda = Lugar::new().rodar(&["--help"]).saida;
+    let (_, lista) = ajuda.split_once("Comandos:\n").unwrap();
+    let (lista, _) = lista.split_once("\n\n").unwrap();
+    let nomes = lista.lines().filter_map(|l| l.strip_prefix("  ")?.split(' ').next().filter(|n| !n.is_empty()));
+    nomes.map(str::to_owned).collect()
+}
+
 #[test]
 fn each_command_has_help_in_three_ways() {
-    for comando in ["validar", "xml", "emitir", "consultar", "sandbox", "ajuda"] {
-        let ajuda = Lugar::new().rodar(&[comando, "--help"]).com_codigo(0).diz("Uso: focus-cte").saida;
-        assert_eq!(Lugar::new().rodar(&[comando, "--ajuda"]).com_codigo(0).saida, ajuda);
-        assert_eq!(Lugar::new().rodar(&["ajuda", comando]).com_codigo(0).saida, ajuda);
+    let comandos = comandos();
+    assert_eq!(comandos.len(), 16, "{comandos:?}");
+    for comando in comandos {
+        let ajuda = Lugar::new().rodar(&[&comando, "--help"]).com_codigo(0).diz("Uso: focus-cte").saida;
+        assert_eq!(Lugar::new().rodar(&[&comando, "--ajuda"]).com_codigo(0).saida, ajuda);
+        assert_eq!(Lugar::new().rodar(&["ajuda", &comando]).com_codigo(0).saida, ajuda);
+    }
+    Lugar::new().rodar(&["ajuda", "webhook", "criar"]).com_codigo(0).diz("Uso: focus-cte webhook criar");
+}
+
+#[test]
+fn the_readmes_list_every_command() {
+    let leiames = [
+        include_str!("../../README.md"),
+        include_str!("../../../../README.md"),
+        include_str!("../../../../README.pt-BR.md"),
+    ];
+    for comando in comandos() {
+        for leiame in leiames {
+            assert!(leiame.contains(&format!("focus-cte {comando}")), "falta {comando}");
+        }
     }
 }
 
@@ -35,6 +61,20 @@ fn mistakes_on_the_command_line_are_explained_in_portuguese() {
     for (argumentos, mensagem, dica) in [
         (&[][..], "falta o comando", "`focus-cte --help`"),
         (&["validr"], "o comando 'validr' não existe", "quis dizer 'validar'?"),
+        (&["webhook"], "falta o comando: criar, listar, mostrar, excluir ou reenviar", "`focus-cte webhook --help`"),
+        (&["webhook", "lista"], "o comando 'lista' não existe", "quis dizer 'listar'?"),
+        (&["recebidas", "listar"], "falta informar: --cnpj <CNPJ>", "`focus-cte recebidas listar --help`"),
+        (&["recebidas", "listar", "--cnpj", "1"], "não serve para '--cnpj <CNPJ>'", ""),
+        (&["recebidas", "mostrar", "123"], "a chave tem 44 letras e algarismos", "focus-cte recebidas listar"),
+        (&["cancelar", "a"], "falta informar: --justificativa TEXTO", "`focus-cte cancelar --help`"),
+        (&["cancelar", "a", "b.json", "--justificativa", "x"], "não combina com", ""),
+        (&["corrigir", "a", "--item", "0"], "o item vai de 1", ""),
+        (&["webhook", "criar", "--url", "http://127.0.0.1/x"], "falta informar: --cnpj CNPJ", ""),
+        (&["api", "PATCH", "/v2"], "use GET, POST, PUT ou DELETE", ""),
+        (&["validar", "--evento", "carta", "a.json"], "use cancelamento, carta_correcao", ""),
+        (&["sandbox", "--falha", "nada"], "não há falha chamada", "`focus-cte sandbox --help`"),
+        (&["sandbox", "--rigor", "nenhum"], "use documentacao ou sefaz", ""),
+        (&["ajuda", "webhook", "emitir"], "o comando 'webhook emitir' não existe", ""),
         (&["ajuda", "emitr"], "o comando 'emitr' não existe", "`focus-cte --help`"),
         (&["validar"], "falta informar: <ARQUIVO>", "`focus-cte validar --help`"),
         (&["emitir", "a.json"], "falta informar: --ref <REF>", "`focus-cte emitir --help`"),

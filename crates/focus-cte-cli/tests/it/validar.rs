@@ -65,6 +65,28 @@ fn a_document_of_the_other_model_gets_a_hint() {
 }
 
 #[test]
+fn the_bodies_of_events_are_validated_too() {
+    let lugar = Lugar::new();
+    for (tipo, arquivo) in [
+        ("cancelamento", "evento_cancelamento.json"),
+        ("carta_correcao", "evento_carta_correcao.json"),
+        ("carta-correcao", "evento_carta_correcao_item.json"),
+        ("desacordo", "evento_desacordo.json"),
+        ("registro_multimodal", "evento_registro_multimodal.json"),
+        ("dados_gtv", "evento_dados_gtv.json"),
+    ] {
+        lugar.rodar(&["validar", "--evento", tipo, &exemplo(arquivo)]).com_codigo(0).diz("válido (");
+    }
+    lugar.escrever("a.json", "{\"justificativa\": \"curta\"}\n{\"justificativa\": \"já com tamanho suficiente\"}\n");
+    let fim = lugar.rodar(&["validar", "--evento", "cancelamento", "--ndjson", "a.json"]).com_codigo(1);
+    assert_eq!(fim.linhas()[0]["problemas"][0]["codigo"], "texto_curto");
+    assert_eq!(fim.linhas()[1]["valido"], true);
+    let gtv = exemplo("evento_dados_gtv.json");
+    let fim = lugar.rodar(&["validar", "--evento", "inutilizacao", &gtv, "--json"]).com_codigo(1);
+    assert_eq!(fim.json()["evento"], "inutilizacao");
+}
+
+#[test]
 fn a_reader_that_leaves_is_met_with_silence() {
     let lugar = Lugar::new();
     lugar.escrever("a.json", invalido().to_string());

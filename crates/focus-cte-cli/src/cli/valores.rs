@@ -1,0 +1,89 @@
+//! Values of arguments that are more than text.
+
+use focus_cte::client::Method;
+use focus_cte::types::{ErroCnpj, ErroCpf};
+use focus_cte::{Cnpj, Cpf};
+use focus_cte_sandbox::{ErroRegra, Regra, Rigor};
+
+use crate::assunto::Corpo;
+
+/// The environment that a preview is written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TipoDeAmbiente {
+    /// `tpAmb` 1.
+    Producao,
+    /// `tpAmb` 2.
+    Homologacao,
+}
+
+pub(super) fn tipo_ambiente(texto: &str) -> Result<TipoDeAmbiente, String> {
+    match texto {
+        "producao" | "produção" => Ok(TipoDeAmbiente::Producao),
+        "homologacao" | "homologação" => Ok(TipoDeAmbiente::Homologacao),
+        _ => Err("use producao ou homologacao".to_owned()),
+    }
+}
+
+pub(super) fn serie(texto: &str) -> Result<u16, String> {
+    texto.parse().ok().filter(|n| *n <= 999).ok_or_else(|| "a série vai de 0 a 999".to_owned())
+}
+
+pub(super) fn numero(texto: &str) -> Result<u32, String> {
+    let valido = texto.parse().ok().filter(|n| (1..=999_999_999).contains(n));
+    valido.ok_or_else(|| "o número vai de 1 a 999999999".to_owned())
+}
+
+pub(super) fn porta(texto: &str) -> Result<u16, String> {
+    texto.parse().map_err(|_| "a porta vai de 0 (qualquer uma livre) a 65535".to_owned())
+}
+
+pub(super) fn segundos(texto: &str) -> Result<u64, String> {
+    let valido = texto.parse().ok().filter(|n| (1..=86_400).contains(n));
+    valido.ok_or_else(|| "o prazo vai de 1 a 86400 segundos".to_owned())
+}
+
+pub(super) fn cnpj(texto: &str) -> Result<Cnpj, String> {
+    sem_pontuacao(texto).parse().map_err(|e: ErroCnpj| e.to_string())
+}
+
+pub(super) fn cpf(texto: &str) -> Result<Cpf, String> {
+    sem_pontuacao(texto).parse().map_err(|e: ErroCpf| e.to_string())
+}
+
+fn sem_pontuacao(texto: &str) -> String {
+    texto.chars().filter(|c| !matches!(c, '.' | '-' | '/' | ' ')).collect()
+}
+
+/// The item of a list that a letter of correction changes.
+pub(super) fn item(texto: &str) -> Result<u8, String> {
+    let valido = texto.parse().ok().filter(|n| (1..=99).contains(n));
+    valido.ok_or_else(|| "o item vai de 1 (o primeiro) a 99".to_owned())
+}
+
+pub(super) fn metodo(texto: &str) -> Result<Method, String> {
+    texto.parse().map_err(|_| "use GET, POST, PUT ou DELETE".to_owned())
+}
+
+pub(super) fn corpo_de(texto: &str) -> Result<Corpo, String> {
+    Corpo::de_nome(texto).ok_or_else(|| format!("use {}", Corpo::nomes()))
+}
+
+pub(super) fn rigor(texto: &str) -> Result<Rigor, String> {
+    texto.parse().map_err(|_| "use documentacao ou sefaz".to_owned())
+}
+
+pub(super) fn falha(texto: &str) -> Result<Regra, String> {
+    texto.parse().map_err(|e: ErroRegra| e.to_string())
+}
+
+pub(super) fn natural(texto: &str) -> Result<u32, String> {
+    texto.parse().map_err(|_| "use um número inteiro, a partir de 0".to_owned())
+}
+
+pub(super) fn creditos(texto: &str) -> Result<u32, String> {
+    texto.parse().ok().filter(|n| *n > 0).ok_or_else(|| "use um número inteiro, a partir de 1".to_owned())
+}
+
+pub(super) fn inteiro(texto: &str) -> Result<u64, String> {
+    texto.parse().map_err(|_| "use um número inteiro, a partir de 0".to_owned())
+}
