@@ -25,11 +25,16 @@ pub fn executavel(raiz: &Path, perfil: &str, nome: &str) -> PathBuf {
     alvo(raiz).join(perfil).join(format!("{nome}{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// Python of `target/venv`, made on first use with the judges' packages, again when they change.
+/// Python of `target/venv`, with the judges' packages.
 pub fn venv(raiz: &Path) -> Result<PathBuf, String> {
-    let pasta = raiz.join("target").join("venv");
+    venv_com(raiz, "venv", REQUISITOS)
+}
+
+/// Python of `target/<nome>`, made on first use with the packages of a requirements file, again when they change.
+pub fn venv_com(raiz: &Path, nome: &str, arquivo: &str) -> Result<PathBuf, String> {
+    let pasta = raiz.join("target").join(nome);
     let python_do_venv = pasta.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    let requisitos = raiz.join(REQUISITOS);
+    let requisitos = raiz.join(arquivo);
     let pedidos = std::fs::read_to_string(&requisitos).map_err(|e| format!("{}: {e}", requisitos.display()))?;
     let marca = pasta.join("requisitos-instalados.txt");
     if Comando::novo(&python_do_venv).args(["-c", "import pip"]).funciona() {
@@ -49,7 +54,7 @@ pub fn venv(raiz: &Path) -> Result<PathBuf, String> {
         .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
         .arg(&requisitos)
         .executar()
-        .map_err(|e| format!("{e}\nOs pacotes de {REQUISITOS} não puderam ser instalados do PyPI."))?;
+        .map_err(|e| format!("{e}\nOs pacotes de {arquivo} não puderam ser instalados do PyPI."))?;
     std::fs::write(&marca, pedidos).map_err(|e| format!("{}: {e}", marca.display()))?;
     Ok(python_do_venv)
 }

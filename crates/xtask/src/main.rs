@@ -7,6 +7,7 @@ mod banco;
 mod ci;
 mod codegen;
 mod leiaute;
+mod pacotes;
 mod passos;
 mod processo;
 mod tabela;

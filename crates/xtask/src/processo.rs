@@ -42,6 +42,12 @@ impl Comando {
         self
     }
 
+    /// Sets a variable of its environment.
+    pub fn com(mut self, variavel: &str, valor: impl AsRef<OsStr>) -> Self {
+        self.interno.env(variavel, valor);
+        self
+    }
+
     /// Runs it with this terminal.
     pub fn executar(mut self) -> Result<(), String> {
         let situacao = self.interno.status().map_err(|e| format!("{}: {e}", self.texto))?;
