@@ -1,6 +1,7 @@
 //! Answers that are lost: nothing is sent twice, and what nobody knows is said with the way to go on.
 
-use crate::apoio::{Lugar, exemplo};
+use crate::apoio::{Lugar, exemplo, fim, sinalizar};
+use crate::servidor::Servidor;
 
 const MOTIVO: &str = "Emitido em duplicidade: já consta de outro CT-e";
 
@@ -31,4 +32,15 @@ fn an_unknown_outcome_exits_with_5_and_says_how_to_go_on() {
 fn a_server_that_fails_exits_with_4() {
     let consultar = ["consultar", "falha-erro_503", "--tempo-limite", "1"];
     Lugar::new().no_sandbox(&consultar).com_codigo(4).cala().avisa("HTTP 503");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_event_that_is_interrupted_may_have_been_sent() {
+    let servidor = Servidor::sempre("500 Internal Server Error", "{}");
+    let lugar = Lugar::new().variavel("FOCUS_CTE_TOKEN", "x").variavel("FOCUS_CTE_AMBIENTE", &servidor.url);
+    let filho = lugar.comando(&["cancelar", "p1", "--justificativa", MOTIVO]).spawn().unwrap();
+    while !servidor.proximo_pedido().starts_with("GET") {}
+    sinalizar(&filho, "INT");
+    fim(filho).com_codigo(5).cala().avisa("pode já ter sido enviado").avisa("focus-cte consultar p1 --completa");
 }
