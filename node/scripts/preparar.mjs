@@ -2,8 +2,8 @@
  * Makes `dist/` and `native/` in a checkout: the JavaScript from TypeScript, the addon from Rust.
  *
  * Runs as npm's `prepare`: for `npm install` here, `npm install <path to here>` elsewhere, and before `npm pack`. An installed tarball
- * has both already and runs nothing. `--dev` builds the addon fast instead of fast to run, `--release` builds it in any case, `--sem-addon`
- * builds none; the default keeps an addon that is newer than its sources.
+ * has both already and runs nothing. `--dev` builds the addon fast instead of fast to run, `--release` builds it in any case, `--sem-addon`,
+ * or the variable FOCUS_CTE_SEM_ADDON, builds none; the default keeps an addon that is newer than its sources.
  */
 
 import { spawnSync } from "node:child_process";
@@ -45,7 +45,9 @@ function javascript() {
 /** One set of classes for both module systems: the ESM entry hands on what the CommonJS one has. */
 function entradaEsm() {
   const dist = join(raiz, "dist");
-  const nomes = Object.keys(exigir(join(dist, "index.js"))).filter((nome) => nome !== "default").sort();
+  const nomes = Object.keys(exigir(join(dist, "index.js")))
+    .filter((nome) => nome !== "default")
+    .sort();
   const texto = `import cte from "./index.js";\n\nexport const {\n${nomes.map((n) => `  ${n},\n`).join("")}} = cte;\n`;
   writeFileSync(join(dist, "index.mjs"), texto);
   writeFileSync(join(dist, "index.d.mts"), 'export * from "./index.js";\n');
@@ -65,7 +67,13 @@ function biblioteca() {
 
 /** Newest change of the Rust sources, in milliseconds. */
 function mudanca() {
-  const pastas = ["bindings/node", "crates/focus-cte", "crates/focus-cte-xml", "crates/focus-cte-sandbox", "crates/focus-cte-cli"];
+  const pastas = [
+    "bindings/node",
+    "crates/focus-cte",
+    "crates/focus-cte-xml",
+    "crates/focus-cte-sandbox",
+    "crates/focus-cte-cli",
+  ];
   let ultima = statSync(join(repositorio, "Cargo.toml")).mtimeMs;
   for (const pasta of pastas) {
     for (const nome of readdirSync(join(repositorio, pasta), { recursive: true })) {
@@ -103,7 +111,7 @@ function licencas() {
 }
 
 try {
-  if (!process.argv.includes("--sem-addon")) addon();
+  if (!process.argv.includes("--sem-addon") && !process.env.FOCUS_CTE_SEM_ADDON) addon();
   javascript();
   entradaEsm();
   licencas();

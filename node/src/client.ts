@@ -15,10 +15,26 @@ import {
 import { erroDe, sincrono } from "./erros.js";
 import { type NomeDeDocumento, paraJson } from "./json.js";
 import { type ClienteNativo, nativo, type OpcoesChamadaNativas, type PonteNativa } from "./nativo.js";
-import { chamadaNativa, clienteNativo, esperaNativa, type OpcoesChamada, type OpcoesClient, type OpcoesEspera } from "./opcoes.js";
+import {
+  chamadaNativa,
+  clienteNativo,
+  esperaNativa,
+  type OpcoesChamada,
+  type OpcoesClient,
+  type OpcoesEspera,
+} from "./opcoes.js";
 import { lerJson, pedir, type Resposta } from "./ponte.js";
 import { Espera, Recebidas } from "./recebidas.js";
-import type { Cancelamento, CartaCorrecao, Cte, CteOs, DadosGtv, Desacordo, RegistroMultimodal, Texto } from "./tipos.js";
+import type {
+  Cancelamento,
+  CartaCorrecao,
+  Cte,
+  CteOs,
+  DadosGtv,
+  Desacordo,
+  RegistroMultimodal,
+  Texto,
+} from "./tipos.js";
 import type { Entrada } from "./validacao.js";
 import { paraApi } from "./webhook.js";
 
@@ -146,7 +162,11 @@ export class Client implements AsyncDisposable {
     iniciar: (n: ClienteNativo, json: string | Uint8Array, ...chamada: Parameters<Iniciar>) => void,
   ): Promise<RespostaEvento> {
     const json = paraJson(corpo, nome);
-    const resposta = await this.#pedir(opcoes, (...chamada) => iniciar(this.#nativo, json, ...chamada), conferirRef(ref));
+    const resposta = await this.#pedir(
+      opcoes,
+      (...chamada) => iniciar(this.#nativo, json, ...chamada),
+      conferirRef(ref),
+    );
     return comBruto(resposta.corpo as string, resposta.bruto);
   }
 
@@ -313,15 +333,17 @@ export class Client implements AsyncDisposable {
   /** Has the API deliver a document's webhooks again; gives those that it called. */
   async reenviarWebhook(ref: string, opcoes?: OpcoesChamada): Promise<Webhook[]> {
     return lerJson(
-      await this.#pedir(opcoes, (ponte, pedido, op) => this.#nativo.reenviarWebhook(ponte, pedido, op, ref), conferirRef(ref)),
+      await this.#pedir(
+        opcoes,
+        (ponte, pedido, op) => this.#nativo.reenviarWebhook(ponte, pedido, op, ref),
+        conferirRef(ref),
+      ),
     );
   }
 
   /** One page of the CT-es that others issued for a company: those after `versao`. */
   async recebidas(cnpj: string | { toString(): string }, versao = 0, opcoes?: OpcoesChamada): Promise<PaginaRecebidas> {
-    return this.#json(opcoes, (ponte, pedido, op) =>
-      this.#nativo.recebidas(ponte, pedido, op, String(cnpj), versao),
-    );
+    return this.#json(opcoes, (ponte, pedido, op) => this.#nativo.recebidas(ponte, pedido, op, String(cnpj), versao));
   }
 
   /** All of them after `versao`, one by one, for `for await`. */
@@ -332,9 +354,7 @@ export class Client implements AsyncDisposable {
 
   /** What the API knows of a received CT-e. */
   async consultarRecebida(chave: string | { toString(): string }, opcoes?: OpcoesChamada): Promise<unknown> {
-    return this.#json(opcoes, (ponte, pedido, op) =>
-      this.#nativo.consultarRecebida(ponte, pedido, op, String(chave)),
-    );
+    return this.#json(opcoes, (ponte, pedido, op) => this.#nativo.consultarRecebida(ponte, pedido, op, String(chave)));
   }
 
   /** XML of a received CT-e. */

@@ -200,7 +200,11 @@ export interface PaginaRecebidas {
 
 /** Reads the HTTP answer that the addon gave as JSON. */
 export function lerBruto(json: string): RespostaBruta {
-  const { status, headers: pares, corpo } = JSON.parse(json) as {
+  const {
+    status,
+    headers: pares,
+    corpo,
+  } = JSON.parse(json) as {
     status: number;
     headers: [string, string][];
     corpo: string;

@@ -50,7 +50,7 @@ export {
   WebhookInvalidoError,
 } from "./erros.js";
 export type { OpcoesChamada, OpcoesClient, OpcoesEspera } from "./opcoes.js";
-export { type Esperado, Espera, Recebidas } from "./recebidas.js";
+export { Espera, type Esperado, Recebidas } from "./recebidas.js";
 export { type EstadoSandbox, type Falha, type NomeDeFalha, type OpcoesSandbox, Sandbox } from "./sandbox.js";
 export type * from "./tipos.js";
 export {
@@ -60,11 +60,11 @@ export {
   type OpcoesValidarMuitos,
   type Problema,
   type Relatorio,
+  type Veredito,
   validar,
   validarAsync,
   validarEvento,
   validarMuitos,
-  type Veredito,
 } from "./validacao.js";
 export { Chave, Cnpj, Cpf, type PartesChave } from "./valores.js";
 export { versao } from "./versao.js";

@@ -4,9 +4,9 @@
  * Numbers go by their shortest decimal text, `bigint` and decimal objects by `toString`, `Date` as the field takes it.
  */
 
+import { comoData, comoDataHora } from "./datas.js";
 import { erroDe } from "./erros.js";
 import { type Json, nativo } from "./nativo.js";
-import { comoData, comoDataHora } from "./datas.js";
 
 /** Documents whose fields are known. */
 export type NomeDeDocumento =
@@ -83,7 +83,10 @@ function escrever(valor: unknown, tipo: Campos[string] | undefined, lugar: strin
       return valor.toString();
     case "number":
       if (!Number.isFinite(valor)) {
-        throw erroDe("json_invalido", `o campo ${lugar} é ${valor}, que não é um número; informe o valor, ou omita o campo`);
+        throw erroDe(
+          "json_invalido",
+          `o campo ${lugar} é ${valor}, que não é um número; informe o valor, ou omita o campo`,
+        );
       }
       return textoDireto(valor) ? String(valor) : semExpoente(String(valor));
     case "object":
@@ -125,7 +128,10 @@ function ehDecimal(valor: object): boolean {
 
 function data(valor: Date, tipo: Campos[string] | undefined, lugar: string): string {
   if (Number.isNaN(valor.getTime())) {
-    throw erroDe("json_invalido", `o campo ${lugar} é uma data inválida (Invalid Date); informe a data, ou omita o campo`);
+    throw erroDe(
+      "json_invalido",
+      `o campo ${lugar} é uma data inválida (Invalid Date); informe a data, ou omita o campo`,
+    );
   }
   return tipo === "data" ? comoData(valor) : comoDataHora(valor);
 }

@@ -4,12 +4,17 @@
  * It is looked for beside this package (`native/`, where a build or a packed tarball puts it) and then in the package of the platform.
  */
 
-import { createRequire } from "node:module";
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 
 /** Result of a call, as the addon hands it over. */
-export type Entregar = (pedido: number, ok: boolean, corpo: string | Uint8Array | undefined, bruto: string | null) => void;
+export type Entregar = (
+  pedido: number,
+  ok: boolean,
+  corpo: string | Uint8Array | undefined,
+  bruto: string | null,
+) => void;
 
 /** A document's JSON, as text or as bytes. */
 export type Json = string | Uint8Array;

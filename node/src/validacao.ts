@@ -8,7 +8,7 @@ import { deJson, type FocusCteError, sincrono } from "./erros.js";
 import { type NomeDeDocumento, paraJson } from "./json.js";
 import { type Json, nativo } from "./nativo.js";
 import { lerJson, pedir, type Resposta } from "./ponte.js";
-import type { CartaCorrecao, Cancelamento, Cte, CteOs, DadosGtv, Desacordo, RegistroMultimodal } from "./tipos.js";
+import type { Cancelamento, CartaCorrecao, Cte, CteOs, DadosGtv, Desacordo, RegistroMultimodal } from "./tipos.js";
 
 /** A document: an object, or its JSON as text or bytes, which is faster and sent as it is. */
 export type Entrada<T> = T | string | Uint8Array;
@@ -90,7 +90,10 @@ export function nomeDoModelo(modelo: Modelo): NomeDeDocumento {
  */
 export function validar(documento: Entrada<Cte>, opcoes?: { readonly modelo?: 57 }): Relatorio;
 export function validar(documento: Entrada<CteOs>, opcoes: { readonly modelo: 67 }): Relatorio;
-export function validar(documento: Entrada<Cte> | Entrada<CteOs>, opcoes: { readonly modelo?: Modelo } = {}): Relatorio {
+export function validar(
+  documento: Entrada<Cte> | Entrada<CteOs>,
+  opcoes: { readonly modelo?: Modelo } = {},
+): Relatorio {
   const modelo = opcoes.modelo ?? 57;
   const json = paraJson(documento, nomeDoModelo(modelo));
   return lerRelatorio(sincrono(() => nativo.validar(json, modelo)));

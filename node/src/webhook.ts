@@ -84,5 +84,9 @@ export function entregaDeTeste(documento: Documento | Readonly<Record<string, un
 export function paraApi(documento: object): Record<string, unknown> {
   const { outros, chave_recebida, autorizado, em_processamento, reconciliado, divergencias, sefaz, ...resto } =
     documento as Record<string, unknown>;
-  return { ...(outros as object | undefined), ...(chave_recebida === undefined ? {} : { chave: chave_recebida }), ...resto };
+  return {
+    ...(outros as object | undefined),
+    ...(chave_recebida === undefined ? {} : { chave: chave_recebida }),
+    ...resto,
+  };
 }

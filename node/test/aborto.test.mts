@@ -13,7 +13,12 @@ async function mudo() {
     chegou.resolve();
     pedido.socket.once("close", () => fechou.resolve());
   });
-  return { url: s.url, chegou: chegou.promise, fechou: fechou.promise, [Symbol.asyncDispose]: () => s[Symbol.asyncDispose]() };
+  return {
+    url: s.url,
+    chegou: chegou.promise,
+    fechou: fechou.promise,
+    [Symbol.asyncDispose]: () => s[Symbol.asyncDispose](),
+  };
 }
 
 function deferido(): { promise: Promise<void>; resolve(): void } {
@@ -106,7 +111,9 @@ test("a call that nobody awaits keeps the process alive until its answer, and no
     const client = new Client({ token: "token-vivo", baseUrl: sandbox.url });
     client.consultar("x").catch((e) => console.log(e.code));
   `;
-  const filho = spawn(process.execPath, ["--input-type=module", "-e", codigo], { cwd: import.meta.dirname ?? process.cwd() });
+  const filho = spawn(process.execPath, ["--input-type=module", "-e", codigo], {
+    cwd: import.meta.dirname ?? process.cwd(),
+  });
   let saida = "";
   filho.stdout.on("data", (parte) => {
     saida += parte;

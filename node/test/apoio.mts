@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { Client, type Cte, type CteOs, type OpcoesClient, Sandbox, type OpcoesSandbox } from "focus-cte";
+import { Client, type Cte, type CteOs, type OpcoesClient, type OpcoesSandbox, Sandbox } from "focus-cte";
 
 /** The repository's root. */
 export const RAIZ: string = join(dirname(fileURLToPath(import.meta.url)), "..", "..");

@@ -105,7 +105,12 @@ describe("a document's way, through a real socket", () => {
     for await (const { ref, documento, erro } of espera) vistos.set(ref, documento?.status ?? erro?.code ?? "?");
     assert.deepEqual(
       vistos,
-      new Map([...refs.map((ref) => [ref, "autorizado"] as const), ["nenhuma", "nao_encontrado"]].toSorted() as [string, string][]),
+      new Map(
+        [...refs.map((ref) => [ref, "autorizado"] as const), ["nenhuma", "nao_encontrado"]].toSorted() as [
+          string,
+          string,
+        ][],
+      ),
     );
   });
 
@@ -178,7 +183,10 @@ describe("webhooks", () => {
     await new Promise<void>((pronto) => receptor.listen(0, "127.0.0.1", pronto));
     const url = `http://127.0.0.1:${(receptor.address() as AddressInfo).port}/cte`;
     const novo = await a.client.criarWebhook({ cnpj: CNPJ, evento: "cte", url, authorization: "segredo-do-teste" });
-    assert.deepEqual((await a.client.listarWebhooks()).map((w) => w.id), [novo.id]);
+    assert.deepEqual(
+      (await a.client.listarWebhooks()).map((w) => w.id),
+      [novo.id],
+    );
     assert.equal((await a.client.consultarWebhook(novo.id)).url, url);
     const primeira = new Promise<void>((pronto) => {
       chegou = pronto;
@@ -214,7 +222,10 @@ describe("errors", () => {
     await using a = await ambiente();
     await assert.rejects(a.client.consultar("nenhuma"), (e) => {
       assert.ok(e instanceof NaoEncontradoError);
-      assert.deepEqual([e.code, e.status, e.codigo, e.ref, e.operacao], ["nao_encontrado", 404, "nao_encontrado", "nenhuma", "consultar"]);
+      assert.deepEqual(
+        [e.code, e.status, e.codigo, e.ref, e.operacao],
+        ["nao_encontrado", 404, "nao_encontrado", "nenhuma", "consultar"],
+      );
       assert.match(e.corpo as string, /nao_encontrado/);
       assert.ok(!JSON.stringify(e).includes("corpo"));
       assert.match(e.stack as string, /client\.test/);
@@ -313,10 +324,25 @@ describe("the face of the core", () => {
   const camel = (nome: string): string => nome.replace(/_(\w)/g, (_, letra: string) => letra.toUpperCase());
 
   test("every operation of the core's client is a method here", () => {
-    const arquivos = ["download", "emission", "events", "hooks", "inutilizacao", "query", "raw", "received", "wait", "wait_many"];
+    const arquivos = [
+      "download",
+      "emission",
+      "events",
+      "hooks",
+      "inutilizacao",
+      "query",
+      "raw",
+      "received",
+      "wait",
+      "wait_many",
+    ];
     const operacoes = arquivos.flatMap((nome) => {
-      const blocos = fonte(`crates/focus-cte/src/client/${nome}.rs`).split(/^impl /m).filter((bloco) => bloco.startsWith("Client {"));
-      return blocos.flatMap((bloco) => [...bloco.matchAll(/^ {4}pub (?:async )?fn (\w+)/gm)].map((m) => m[1] as string));
+      const blocos = fonte(`crates/focus-cte/src/client/${nome}.rs`)
+        .split(/^impl /m)
+        .filter((bloco) => bloco.startsWith("Client {"));
+      return blocos.flatMap((bloco) =>
+        [...bloco.matchAll(/^ {4}pub (?:async )?fn (\w+)/gm)].map((m) => m[1] as string),
+      );
     });
     assert.ok(operacoes.length > 25, operacoes.join());
     // Options of the wait are options here.
@@ -337,20 +363,32 @@ describe("the face of the core", () => {
     ["Webhook", "webhook"],
   ] as const) {
     test(`every field of the core's ${tipo} has a type here`, () => {
-      const corpo = new RegExp(`pub struct ${tipo} \\{([\\s\\S]*?)^\\}`, "m").exec(fonte(`crates/focus-cte/src/documento/${arquivo}.rs`))?.[1];
-      const campos = [...(corpo ?? "").matchAll(/^ {4}pub (\w+):/gm)].map((m) => (m[1] === "referencia" ? "ref" : m[1]));
+      const corpo = new RegExp(`pub struct ${tipo} \\{([\\s\\S]*?)^\\}`, "m").exec(
+        fonte(`crates/focus-cte/src/documento/${arquivo}.rs`),
+      )?.[1];
+      const campos = [...(corpo ?? "").matchAll(/^ {4}pub (\w+):/gm)].map((m) =>
+        m[1] === "referencia" ? "ref" : m[1],
+      );
       assert.ok(campos.length > 1);
-      const face = new RegExp(`export interface ${tipo} \\{([\\s\\S]*?)^\\}`, "m").exec(fonte("node/src/documento.ts"))?.[1] ?? "";
+      const face =
+        new RegExp(`export interface ${tipo} \\{([\\s\\S]*?)^\\}`, "m").exec(fonte("node/src/documento.ts"))?.[1] ?? "";
       // Protocols keep their unknown fields beside the known ones.
-      const faltam = campos.filter((c) => !face.includes(` ${c}?:`) && !face.includes(` ${c}:`) && !(tipo === "Protocolo" && c === "outros"));
+      const faltam = campos.filter(
+        (c) => !face.includes(` ${c}?:`) && !face.includes(` ${c}:`) && !(tipo === "Protocolo" && c === "outros"),
+      );
       assert.deepEqual(faltam, []);
     });
   }
 
   test("every fault of the sandbox has a name here", () => {
-    const nomes = [...fonte("crates/focus-cte-sandbox/src/falhas/falha.rs").matchAll(/^ {4}cenario\(\s*"(\w+)"/gm)].map((m) => m[1]);
+    const nomes = [...fonte("crates/focus-cte-sandbox/src/falhas/falha.rs").matchAll(/^ {4}cenario\(\s*"(\w+)"/gm)].map(
+      (m) => m[1],
+    );
     const aqui = fonte("node/src/sandbox.ts");
     assert.ok(nomes.length >= 13);
-    assert.deepEqual(nomes.filter((nome) => !aqui.includes(`| "${nome}"`)), []);
+    assert.deepEqual(
+      nomes.filter((nome) => !aqui.includes(`| "${nome}"`)),
+      [],
+    );
   });
 });

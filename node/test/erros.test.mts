@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { inspect } from "node:util";
 import { describe, test } from "node:test";
+import { inspect } from "node:util";
 import * as esm from "focus-cte";
 
 const cjs = createRequire(import.meta.url)("focus-cte") as typeof esm;
@@ -18,18 +18,30 @@ test("every kind of the core has a class, and there are no others", () => {
 });
 
 test("both module systems have the same classes", () => {
-  assert.deepEqual(Object.keys(esm).filter((nome) => nome !== "default").sort(), Object.keys(cjs).sort());
-  for (const nome of Object.keys(cjs)) assert.equal((esm as Record<string, unknown>)[nome], (cjs as Record<string, unknown>)[nome], nome);
+  assert.deepEqual(
+    Object.keys(esm)
+      .filter((nome) => nome !== "default")
+      .sort(),
+    Object.keys(cjs).sort(),
+  );
+  for (const nome of Object.keys(cjs))
+    assert.equal((esm as Record<string, unknown>)[nome], (cjs as Record<string, unknown>)[nome], nome);
   assert.throws(() => cjs.validar("{"), esm.JsonInvalidoError);
   assert.throws(() => esm.Chave.ler("1"), cjs.ValidacaoError);
 });
 
 describe("an error", () => {
-  const erro = new esm.ServidorError({ code: "servidor", message: "O servidor falhou.", corpo: "CPF 52998224725", cause: new Error("antes") });
+  const erro = new esm.ServidorError({
+    code: "servidor",
+    message: "O servidor falhou.",
+    corpo: "CPF 52998224725",
+    cause: new Error("antes"),
+  });
 
   test("prints neither the body nor the document", () => {
     assert.equal(erro.corpo, "CPF 52998224725");
-    for (const texto of [inspect(erro), JSON.stringify(erro), String(erro)]) assert.ok(!texto.includes("52998224725"), texto);
+    for (const texto of [inspect(erro), JSON.stringify(erro), String(erro)])
+      assert.ok(!texto.includes("52998224725"), texto);
     assert.ok(inspect(erro).startsWith("ServidorError: O servidor falhou."));
   });
 
@@ -57,7 +69,9 @@ describe("values", () => {
       code: "validacao",
       codigo: "chave_invalida",
     });
-    assert.throws(() => esm.Chave.montar({ ...esm.Chave.ler(CHAVE).partes, uf: "XX" as "SP" }), { codigo: "uf_invalida" });
+    assert.throws(() => esm.Chave.montar({ ...esm.Chave.ler(CHAVE).partes, uf: "XX" as "SP" }), {
+      codigo: "uf_invalida",
+    });
     assert.throws(() => esm.Chave.ler(undefined as unknown as string), esm.FocusCteError);
   });
 

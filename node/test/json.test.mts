@@ -43,7 +43,12 @@ describe("values of a document", () => {
       numero: 12n,
       interno: { valor: new DecimalDeTeste("2") },
     });
-    assert.deepEqual(corpo, { valor_total: "1500.50", valor_receber: "0.0000001", numero: 12, interno: { valor: "2" } });
+    assert.deepEqual(corpo, {
+      valor_total: "1500.50",
+      valor_receber: "0.0000001",
+      numero: 12,
+      interno: { valor: "2" },
+    });
   });
 
   test("a Date is a date-time in Brasília, or a date, as the field asks", async () => {
@@ -54,9 +59,9 @@ describe("values of a document", () => {
       ordens_coleta: [{ data_emissao: new Date(2026, 10, 22) }],
       modal_aereo: { data_prevista_entrega: instante },
     });
-    assert.equal(corpo["data_emissao"], "2026-11-22T22:30:15-03:00");
-    assert.deepEqual(corpo["nfs"], [{ data_emissao: "2026-11-22" }, { data_emissao: "2026-11-22" }]);
-    assert.deepEqual(corpo["modal_aereo"], { data_prevista_entrega: "2026-11-22" });
+    assert.equal(corpo.data_emissao, "2026-11-22T22:30:15-03:00");
+    assert.deepEqual(corpo.nfs, [{ data_emissao: "2026-11-22" }, { data_emissao: "2026-11-22" }]);
+    assert.deepEqual(corpo.modal_aereo, { data_prevista_entrega: "2026-11-22" });
   });
 
   test("a document with a Date validates as one with its text", () => {
@@ -76,10 +81,17 @@ describe("values of a document", () => {
     assert.equal(grande?.valor, "1000000000000000000000");
   });
 
-  for (const [nome, valor] of [["NaN", Number.NaN], ["Infinity", Number.POSITIVE_INFINITY], ["Invalid Date", new Date("x")]] as const) {
+  for (const [nome, valor] of [
+    ["NaN", Number.NaN],
+    ["Infinity", Number.POSITIVE_INFINITY],
+    ["Invalid Date", new Date("x")],
+  ] as const) {
     test(`${nome} is refused by the field's name, and never sent as null`, () => {
       const documento = { ...cte(), nfes: [{ chave_nfe: valor }] } as unknown as Cte;
-      assert.throws(() => validar(documento), (e) => e instanceof JsonInvalidoError && e.message.includes("nfes[0].chave_nfe"));
+      assert.throws(
+        () => validar(documento),
+        (e) => e instanceof JsonInvalidoError && e.message.includes("nfes[0].chave_nfe"),
+      );
     });
   }
 
@@ -100,7 +112,7 @@ describe("values of a document", () => {
 
   test("what is no document is refused by an error of the package", () => {
     const circular: Record<string, unknown> = {};
-    circular["eu"] = circular;
+    circular.eu = circular;
     for (const valor of [circular, null, undefined, 1, [], "", "[]", "{", Buffer.from("\xff")]) {
       assert.throws(() => validar(valor as Cte), FocusCteError, String(valor));
     }

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { Client, Sandbox, validar, validarMuitos } from "focus-cte";
 import { ambiente, coletar, cte, cteOs, ler } from "./apoio.mjs";
@@ -57,7 +57,11 @@ describe("memory", () => {
     })();
     for (let i = 0; i < 50 && fracas.some((f) => f.deref()); i++) await coletar();
     assert.ok(fracas.every((f) => f.deref() === undefined));
-    const fechado = async () => fetch(`${url}/_sandbox/estado`).then(() => false, () => true);
+    const fechado = async () =>
+      fetch(`${url}/_sandbox/estado`).then(
+        () => false,
+        () => true,
+      );
     for (let i = 0; i < 100 && !(await fechado()); i++) await coletar();
     assert.ok(await fechado());
   });
@@ -65,16 +69,27 @@ describe("memory", () => {
 
 describe("many documents", () => {
   test("are validated in order, from iterables of any kind", async () => {
-    const documentos = Array.from({ length: 300 }, (_, i) => (i % 3 === 0 ? { ...cte(), cfop: "1" } : i % 7 === 0 ? "{" : cte()));
+    const documentos = Array.from({ length: 300 }, (_, i) =>
+      i % 3 === 0 ? { ...cte(), cfop: "1" } : i % 7 === 0 ? "{" : cte(),
+    );
     const vereditos = [];
     for await (const v of validarMuitos(documentos)) vereditos.push(v);
-    assert.deepEqual(vereditos.map((v) => v.indice), documentos.map((_, i) => i));
+    assert.deepEqual(
+      vereditos.map((v) => v.indice),
+      documentos.map((_, i) => i),
+    );
     for (const v of vereditos) {
       assert.equal(v.valido, v.indice % 3 !== 0 && v.indice % 7 !== 0);
       assert.equal(v.erro?.code, v.indice % 3 !== 0 && v.indice % 7 === 0 ? "json_invalido" : undefined);
     }
     const os = [];
-    for await (const v of validarMuitos((async function* () { yield cteOs(); })(), { modelo: 67 })) os.push(v.valido);
+    for await (const v of validarMuitos(
+      (async function* () {
+        yield cteOs();
+      })(),
+      { modelo: 67 },
+    ))
+      os.push(v.valido);
     assert.deepEqual(os, [true]);
   });
 
@@ -85,7 +100,11 @@ describe("many documents", () => {
     for (const fonte of [arquivo, pathToFileURL(arquivo)]) {
       const vereditos = [];
       for await (const v of validarMuitos(fonte)) vereditos.push([v.linha, v.valido, v.erro?.code]);
-      assert.deepEqual(vereditos, [[1, true, undefined], [3, false, "json_invalido"], [4, false, undefined]]);
+      assert.deepEqual(vereditos, [
+        [1, true, undefined],
+        [3, false, "json_invalido"],
+        [4, false, undefined],
+      ]);
     }
     rmSync(pasta, { recursive: true });
     await assert.rejects(validarMuitos(arquivo).next(), { code: "configuracao", codigo: "arquivo_ilegivel" });
@@ -127,9 +146,14 @@ describe("worker threads", () => {
   test("each have their own answers", async () => {
     await using a = await ambiente();
     const respostas = await Promise.all(
-      [0, 1, 2, 3].map((i) => new Promise((ok, falha) => trabalhador(a.sandbox.url, i).on("message", ok).on("error", falha))),
+      [0, 1, 2, 3].map(
+        (i) => new Promise((ok, falha) => trabalhador(a.sandbox.url, i).on("message", ok).on("error", falha)),
+      ),
     );
-    assert.deepEqual(respostas, Array.from({ length: 4 }, () => [true, true, true]));
+    assert.deepEqual(
+      respostas,
+      Array.from({ length: 4 }, () => [true, true, true]),
+    );
   });
 
   test("may be ended in the middle of a call", async () => {

@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type CorposDeEvento, gerarXml, type Modelo, type Problema, type Relatorio, validar, validarAsync, validarEvento } from "focus-cte";
+import {
+  type CorposDeEvento,
+  gerarXml,
+  type Modelo,
+  type Problema,
+  type Relatorio,
+  validar,
+  validarAsync,
+  validarEvento,
+} from "focus-cte";
 import { ler, lerJson } from "./apoio.mjs";
 
 interface Esperado {

@@ -1,0 +1,102 @@
+/**
+ * Installs the package as a user does, from this folder and from a packed tarball, and runs the code of both READMEs as printed.
+ *
+ * Needs npm's registry for the TypeScript that compiles the user's sample.
+ */
+
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const raiz = join(dirname(fileURLToPath(import.meta.url)), "..");
+const pasta = mkdtempSync(join(tmpdir(), "focus-cte-pacote-"));
+
+function executar(em, programa, ...argumentos) {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([nome]) => !/^npm_/i.test(nome)));
+  const { status, stdout, stderr, error } = spawnSync(programa, argumentos, { cwd: em, encoding: "utf8", env });
+  if (error) throw error;
+  if (status !== 0)
+    throw new Error(`${programa} ${argumentos.join(" ")} terminou com o código ${status}\n${stdout}${stderr}`);
+  return stdout;
+}
+
+function exigir(condicao, mensagem) {
+  if (!condicao) throw new Error(mensagem);
+}
+
+const node = (em, ...argumentos) => executar(em, process.execPath, ...argumentos);
+
+/** The blocks of code of a README, by the language that they name. */
+function blocos(arquivo) {
+  const texto = readFileSync(join(raiz, arquivo), "utf8");
+  return Array.from(texto.matchAll(/^```(js|ts)\n([\s\S]*?)^```$/gm), ([, linguagem, codigo]) => ({
+    linguagem,
+    codigo,
+  }));
+}
+
+function provar(nome, origem) {
+  const projeto = join(pasta, nome);
+  mkdirSync(projeto);
+  writeFileSync(join(projeto, "package.json"), JSON.stringify({ name: "projeto", version: "1.0.0", private: true }));
+  executar(projeto, "npm", "install", "--no-audit", "--no-fund", origem);
+  const trava = readFileSync(join(projeto, "package-lock.json"), "utf8");
+  exigir(!/https?:\/\//.test(trava), `o package-lock.json guarda um endereço:\n${trava}`);
+  executar(projeto, "npm", "install", "--no-audit", "--no-fund", "--no-save", "typescript@7.0.2", "@types/node@20");
+  for (const arquivo of ["README.md", "README.pt-BR.md"]) {
+    const [esm, cjs, ts, muitos, servidor, teste] = blocos(arquivo);
+    const escrever = (nomeDoArquivo, { codigo }) => writeFileSync(join(projeto, nomeDoArquivo), codigo);
+    escrever("a.mjs", esm);
+    exigir(
+      /^false \d+ \S+ .+\nValidacaoError 422 \d+\n$/.test(node(projeto, "a.mjs")),
+      `${arquivo}, ESM: ${node(projeto, "a.mjs")}`,
+    );
+    escrever("b.cjs", cjs);
+    exigir(node(projeto, "b.cjs") === "true validacao\n", `${arquivo}, CommonJS: ${node(projeto, "b.cjs")}`);
+    escrever("c.mts", ts);
+    const tsc = join(projeto, "node_modules", "typescript", "bin", "tsc");
+    const opcoes = [
+      "--strict",
+      "--exactOptionalPropertyTypes",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2022",
+      "--lib",
+      "es2022,esnext.disposable",
+      "--types",
+      "node",
+    ];
+    node(projeto, tsc, ...opcoes, "c.mts");
+    exigir(node(projeto, "c.mjs") === "validacao\n", `${arquivo}, TypeScript: ${node(projeto, "c.mjs")}`);
+    escrever("d.mjs", muitos);
+    writeFileSync(join(projeto, "documentos.ndjson"), '{"cfop": 1}\n');
+    exigir(node(projeto, "d.mjs").startsWith("1 [\n"), `${arquivo}, muitos documentos`);
+    escrever("e.mjs", servidor);
+    node(projeto, "--check", "e.mjs");
+    escrever("f.mjs", teste);
+    node(projeto, "--test", "f.mjs");
+  }
+  exigir(/^focus-cte \d/.test(executar(projeto, "npx", "--no-install", "focus-cte", "--version")), "npx focus-cte");
+  console.log(`${nome}: instalado, e os exemplos dos dois READMEs rodam`);
+}
+
+try {
+  provar("pasta", raiz);
+  executar(raiz, "npm", "pack", "--pack-destination", pasta);
+  const [pacote] = readdirSync(pasta).filter((arquivo) => arquivo.endsWith(".tgz"));
+  const conteudo = executar(pasta, "tar", "-tf", pacote);
+  exigir(
+    /native\/focus-cte\..*\.node/.test(conteudo) && /LICENSE-MIT/.test(conteudo),
+    `falta algo no pacote:\n${conteudo}`,
+  );
+  exigir(!/\/(test|src|bench|examples|scripts)\//.test(conteudo), `sobra algo no pacote:\n${conteudo}`);
+  provar("pacote", join(pasta, pacote));
+} catch (erro) {
+  console.error(erro.message);
+  process.exitCode = 1;
+} finally {
+  rmSync(pasta, { recursive: true, force: true });
+}
