@@ -1,0 +1,134 @@
+"""Side by side: validation against pydantic, XML against nfelib, emissions against aiohttp and httpx.
+
+Needs a release build (``maturin develop --release``) and ``pip install -r python/bench/requisitos.txt``. What is not installed is
+left out, and said. ``--exigir`` fails when a ratio is under its goal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+AQUI = Path(__file__).resolve().parent
+RAIZ = AQUI.parents[1]
+sys.path.insert(0, str(AQUI))
+
+falhas: list[str] = []
+
+
+def por_chamada(fazer: Callable[[], object], tempo: float = 1.0) -> float:
+    """Seconds of one call: the median of batches that last about ``tempo`` in all."""
+    inicio = time.perf_counter()
+    for _ in range(5):
+        fazer()
+    em_um_lote = max(1, int(tempo / 21 / max((time.perf_counter() - inicio) / 5, 1e-7)))
+    lotes = []
+    for _ in range(21):
+        inicio = time.perf_counter()
+        for _ in range(em_um_lote):
+            fazer()
+        lotes.append((time.perf_counter() - inicio) / em_um_lote)
+    return statistics.median(lotes)
+
+
+def linha(o_que: str, nosso: float, outro: float, nome: str, meta: float) -> None:
+    """One comparison; times, smaller is better."""
+    razao = outro / nosso
+    marca = "ok" if razao >= meta else "ABAIXO"
+    print(f"{o_que:<34} {nosso * 1e6:>10.1f} µs   {nome:<22} {outro * 1e6:>10.1f} µs   {razao:>6.2f}x (meta {meta}x) {marca}")
+    if razao < meta:
+        falhas.append(o_que)
+
+
+def falta(modulo: str) -> bool:
+    """Whether a package is missing, and says so."""
+    if importlib.util.find_spec(modulo) is None:
+        print(f"(sem {modulo}: pip install -r python/bench/requisitos.txt)")
+        return True
+    return False
+
+
+def validacao(texto: bytes, cte: dict[str, object]) -> None:
+    from focus_cte import validar, validar_muitos
+
+    de_bytes, de_dict = por_chamada(lambda: validar(texto)), por_chamada(lambda: validar(cte))
+    muitos = [texto] * 20_000
+    inicio = time.perf_counter()
+    assert all(r.valido for r in validar_muitos(muitos))
+    print(f"validar_muitos: {len(muitos) / (time.perf_counter() - inicio):,.0f} documentos por segundo")
+    if falta("pydantic"):
+        return
+    from modelo import modelo
+
+    cte_pydantic = modelo()
+    cte_pydantic.model_validate_json(texto)
+    linha("validar(bytes)", de_bytes, por_chamada(lambda: cte_pydantic.model_validate_json(texto)), "model_validate_json", 2.5)
+    linha("validar(dict)", de_dict, por_chamada(lambda: cte_pydantic.model_validate(cte)), "model_validate", 1.5)
+
+
+def xml(texto: bytes) -> None:
+    from focus_cte import gerar_xml
+
+    nosso = por_chamada(lambda: gerar_xml(texto, exigir_valido=False))
+    if falta("nfelib"):
+        return
+    from nfelib.cte.bindings.v4_0.cte_v4_00 import Cte
+
+    lido = Cte.from_xml(gerar_xml(texto).xml)
+    linha("gerar_xml(bytes)", nosso, por_chamada(lambda: lido.to_xml()), "nfelib to_xml", 30)
+
+
+def emissoes(quantas: int) -> None:
+    medidas: dict[str, dict[str, float]] = {}
+    with subprocess.Popen(
+        [sys.executable, AQUI / "servidor.py"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as servidor:
+        assert servidor.stdout and servidor.stdin
+        url = servidor.stdout.readline().strip()
+        for nome in ("focus_cte_asyncio", "focus_cte_threads", "aiohttp", "httpx"):
+            if nome in ("aiohttp", "httpx") and falta(nome):
+                continue
+            feito = subprocess.run(
+                [sys.executable, AQUI / "emissoes.py", nome, url, str(quantas)], capture_output=True, text=True, check=True
+            )
+            medida = medidas[nome] = json.loads(feito.stdout)
+            por_segundo, cpu = quantas / medida["segundos"], medida["cpu"] / quantas * 1e6
+            print(f"{nome:<34} {por_segundo:>8,.0f} emissões/s   {cpu:>8.0f} µs de CPU cada")
+        servidor.stdin.close()
+    if "aiohttp" in medidas:
+        nosso, outro = medidas["focus_cte_asyncio"], medidas["aiohttp"]
+        linha("tempo por emissão", nosso["segundos"] / quantas, outro["segundos"] / quantas, "aiohttp", 2)
+        linha("CPU por emissão", nosso["cpu"] / quantas, outro["cpu"] / quantas, "aiohttp", 2)
+
+
+def tamanho() -> None:
+    import focus_cte._native as nativo
+
+    print(f"módulo nativo: {Path(nativo.__file__ or '').stat().st_size / 1e6:.1f} MB")
+
+
+def main() -> int:
+    leitor = argparse.ArgumentParser(description=__doc__)
+    leitor.add_argument("--emissoes", type=int, default=2000)
+    leitor.add_argument("--exigir", action="store_true")
+    opcoes = leitor.parse_args()
+    cte = json.loads((RAIZ / "examples/cte_rodoviario.json").read_text(encoding="utf-8"))
+    texto = json.dumps(cte, ensure_ascii=False, separators=(",", ":")).encode()
+    tamanho()
+    validacao(texto, cte)
+    xml(texto)
+    emissoes(opcoes.emissoes)
+    if falhas:
+        print(f"abaixo da meta: {', '.join(falhas)}", file=sys.stderr)
+    return int(opcoes.exigir and bool(falhas))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
