@@ -50,6 +50,8 @@ function paraZod(no, raizDoEsquema) {
         .reduce((o, parte) => o[parte], raizDoEsquema),
       raizDoEsquema,
     );
+  const alternativas = no.anyOf ?? no.oneOf;
+  if (alternativas) return z.union(alternativas.map((um) => paraZod(um, raizDoEsquema)));
   if (no.properties) {
     const campos = Object.entries(no.properties).map(([nome, campo]) => [
       nome,

@@ -80,7 +80,15 @@ function provar(nome, origem) {
     node(projeto, "--test", "f.mjs");
   }
   exigir(/^focus-cte \d/.test(executar(projeto, "npx", "--no-install", "focus-cte", "--version")), "npx focus-cte");
+  if (origem.endsWith(".tgz")) semAddon(projeto);
   console.log(`${nome}: instalado, e os exemplos dos dois READMEs rodam`);
+}
+
+/** Where no addon fits, loading says so and what to do. */
+function semAddon(projeto) {
+  rmSync(join(projeto, "node_modules", "focus-cte", "native"), { recursive: true });
+  const { status, stderr } = spawnSync(process.execPath, ["a.mjs"], { cwd: projeto, encoding: "utf8" });
+  exigir(status !== 0 && /não há addon nativo para esta plataforma \(/.test(stderr), `sem addon: ${stderr}`);
 }
 
 try {

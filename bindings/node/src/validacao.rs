@@ -59,7 +59,9 @@ pub fn validar_evento(evento: String, json: Json<'_>, modelo: u8) -> napi::Resul
     let preparar = || {
         let tipo = TipoEvento::TODOS.into_iter().find(|t| t.nome() == evento || t.codigo() == evento);
         let nomes = || TipoEvento::TODOS.map(TipoEvento::nome).join(", ");
-        let tipo = tipo.ok_or_else(|| erro::configuracao(format!("{evento:?} não é um evento; há {} e {INUTILIZACAO}", nomes())))?;
+        let tipo = tipo.ok_or_else(|| {
+            erro::configuracao(format!("{evento:?} não é um evento; há {} e {INUTILIZACAO}", nomes()))
+        })?;
         Ok((tipo, self::modelo(modelo)?))
     };
     let (tipo, modelo) = preparar().map_err(|e: Error| erro::lancar(&e))?;
