@@ -18,13 +18,17 @@ describe("the program", () => {
 
   for (const sinal of ["SIGINT", "SIGTERM"] as const) {
     test(`ends by ${sinal} while it serves, and while it reads`, { timeout: 20_000 }, async () => {
-      const sandbox = spawn(process.execPath, [PROGRAMA, "sandbox", "--porta", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+      const sandbox = spawn(process.execPath, [PROGRAMA, "sandbox", "--porta", "0"], {
+        stdio: ["ignore", "pipe", "pipe"],
+      });
       sandbox.stderr.resume();
       await Promise.race([once(sandbox.stdout, "data"), once(sandbox.stderr, "data")]);
       sandbox.kill(sinal);
       const [codigo, por] = await once(sandbox, "exit");
       assert.ok(codigo !== null || por === sinal);
-      const leitura = spawn(process.execPath, [PROGRAMA, "validar", "--ndjson", "-"], { stdio: ["pipe", "pipe", "pipe"] });
+      const leitura = spawn(process.execPath, [PROGRAMA, "validar", "--ndjson", "-"], {
+        stdio: ["pipe", "pipe", "pipe"],
+      });
       leitura.stdout.resume();
       const pronto = once(leitura.stdout, "data");
       leitura.stdin.write("{}\n".repeat(100_000));
