@@ -4,13 +4,7 @@
  * @packageDocumentation
  */
 
-export {
-  Client,
-  type ComCaminhos,
-  type Inutilizacao,
-  type LimiteDeRequisicoes,
-  type NovoWebhook,
-} from "./client.js";
+export { Client } from "./client.js";
 export type {
   CteRecebida,
   Divergencia,
@@ -50,6 +44,7 @@ export {
   WebhookInvalidoError,
 } from "./erros.js";
 export type { OpcoesChamada, OpcoesClient, OpcoesEspera } from "./opcoes.js";
+export type { ComCaminhos, Inutilizacao, LimiteDeRequisicoes, NovoWebhook } from "./pedidos.js";
 export { Espera, type Esperado, Recebidas } from "./recebidas.js";
 export { type EstadoSandbox, type Falha, type NomeDeFalha, type OpcoesSandbox, Sandbox } from "./sandbox.js";
 export type * from "./tipos.js";

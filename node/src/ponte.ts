@@ -27,13 +27,21 @@ const pendentes = new Map<number, Pendente>();
 let ultimo = 0;
 let vivo: NodeJS.Timeout | undefined;
 
-const ponte: PonteNativa = new nativo.Ponte((pedido, ok, corpo, bruto) => {
+function entregar(pedido: number, ok: boolean, corpo: Corpo, bruto: string | null): void {
   const pendente = pendentes.get(pedido);
   if (!pendente) return;
   esquecer(pedido);
   if (ok) pendente.resolver({ corpo, bruto });
   else pendente.recusar({ json: corpo as string });
-});
+}
+
+let ponte: PonteNativa | undefined;
+
+/** Made on first use: who only validates needs none. */
+function aPonte(): PonteNativa {
+  ponte ??= new nativo.Ponte(entregar);
+  return ponte;
+}
 
 function lembrar(pedido: number, pendente: Pendente): void {
   pendentes.set(pedido, pendente);
@@ -82,14 +90,14 @@ export async function pedir(
       for (const sinal of sinais) if (sinal?.aborted) return recusar({ motivo: sinal.reason });
       const pedido = numero();
       // The addon may refuse the arguments: nothing is pending then.
-      sincrono(() => iniciar(ponte, pedido));
+      sincrono(() => iniciar(aPonte(), pedido));
       lembrar(pedido, { resolver, recusar });
       for (const sinal of sinais) {
         if (!sinal) continue;
         const desistir = () => {
           if (!pendentes.has(pedido)) return;
           esquecer(pedido);
-          ponte.interromper(pedido);
+          aPonte().interromper(pedido);
           recusar({ motivo: sinal.reason });
         };
         sinal.addEventListener("abort", desistir, { once: true });

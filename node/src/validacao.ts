@@ -3,10 +3,10 @@
  */
 
 import { fileURLToPath } from "node:url";
-import type { Inutilizacao } from "./client.js";
 import { deJson, type FocusCteError, sincrono } from "./erros.js";
 import { type NomeDeDocumento, paraJson } from "./json.js";
 import { type Json, nativo } from "./nativo.js";
+import type { Inutilizacao } from "./pedidos.js";
 import { lerJson, pedir, type Resposta } from "./ponte.js";
 import type { Cancelamento, CartaCorrecao, Cte, CteOs, DadosGtv, Desacordo, RegistroMultimodal } from "./tipos.js";
 
