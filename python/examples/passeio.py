@@ -44,11 +44,9 @@ xml = client.baixar_xml(documento)
 protocolo = client.consultar_completa("passeio-1").protocolo
 print(len(xml), protocolo)
 
-# %% A letter of correction, then the end of it
+# %% A letter of correction
 correcao = {"campo_corrigido": "caracteristica_adicional_transporte", "valor_corrigido": "EXPRESSO"}
 print(client.carta_correcao("passeio-1", correcao))
-print(client.cancelar("passeio-1", "Prestação não realizada, por acordo"))
-print(client.consultar("passeio-1"))
 
 # %% Keys are text that was checked
 chave = Chave(str(documento.chave))
@@ -58,6 +56,11 @@ print(chave.partes.uf, chave.partes.numero, chave.digito)
 sandbox.falhar("queda_depois", vezes=1, metodo="POST")
 perdido = client.emitir_cte("passeio-2", cte)
 print(perdido, perdido.reconciliado)
+
+# %% Authorised, and cancelled
+client.aguardar_autorizacao("passeio-2")
+print(client.cancelar("passeio-2", "Prestação não realizada, por acordo"))
+print(client.consultar("passeio-2"))
 
 # %% The end
 client.close()

@@ -39,7 +39,7 @@ async def emitir_todos(client: AsyncClient, documentos: dict[str, bytes]) -> dic
 
 async def main(quantos: int) -> int:
     cte = json.loads((RAIZ / "examples/cte_rodoviario.json").read_text(encoding="utf-8"))
-    documentos = {f"lote-7-{i}": json.dumps({**cte, "numero": i}).encode() for i in range(1, quantos + 1)}
+    documentos = {f"lote-7-{i}": json.dumps(cte).encode() for i in range(1, quantos + 1)}
     async with Sandbox() as sandbox, sandbox.async_client() as client:
         falhas = await emitir_todos(client, documentos)
         situacoes: Counter[str] = Counter()

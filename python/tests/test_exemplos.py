@@ -40,7 +40,7 @@ def test_the_batch(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtur
     assert [linha.split()[1] for linha in linhas] == ["autorizado", "invalido", "autorizado"]
 
 
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.filterwarnings("ignore")
 def test_the_receiver_of_webhooks() -> None:
     pytest.importorskip("fastapi")
     pytest.importorskip("httpx")

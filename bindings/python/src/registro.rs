@@ -34,7 +34,13 @@ pub(crate) fn preparar(py: Python<'_>) {
 
 fn logger(py: Python<'_>) -> PyResult<&Py<PyAny>> {
     static LOGGER: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-    LOGGER.get_or_try_init(py, || Ok(py.import("logging")?.call_method1("getLogger", ("focus_cte",))?.unbind()))
+    LOGGER.get_or_try_init(py, || {
+        let logging = py.import("logging")?;
+        let logger = logging.call_method1("getLogger", ("focus_cte",))?;
+        // As every library does: without a handler of the program's own, nothing goes to standard error.
+        logger.call_method1("addHandler", (logging.call_method0("NullHandler")?,))?;
+        Ok(logger.unbind())
+    })
 }
 
 fn em_python(nivel: Level) -> u8 {
