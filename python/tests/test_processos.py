@@ -24,7 +24,8 @@ from focus_cte import AsyncClient, Client, NaoEncontradoError, Sandbox, validar
 TEXTO = json.dumps(exemplo()).encode()
 
 ESPERA = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a shell in the background ignores it
 from focus_cte import Client
 client = Client("t", sys.argv[1], tentativas=1)
 print("pronto", flush=True)
