@@ -42,6 +42,8 @@ enum Tarefa {
     },
     /// Sets up and runs the whole suite of tests.
     Test,
+    /// Builds, lints and tests the Python and Node packages
+    Pacotes,
     /// Measures speed, memory and size side by side, with their targets.
     Bench {
         /// Fail when a target is missed.
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         Tarefa::Codegen { check } => codegen::executar(&raiz, check),
         Tarefa::Layout { xsd } => leiaute::executar(&raiz, xsd),
         Tarefa::Test => teste::executar(&raiz),
+        Tarefa::Pacotes => pacotes::executar(&raiz),
         Tarefa::Bench { exigir } => banco::executar(&raiz, exigir),
         Tarefa::Ci => ci::executar(&raiz),
     };

@@ -9,10 +9,12 @@ use crate::processo::Comando;
 /// Packages of the Python package's tests, pinned.
 const REQUISITOS_PYTHON: &str = "python/tools/requisitos.txt";
 
-/// The steps of both packages.
-pub fn testar(raiz: &Path, passos: &mut Passos) {
+/// Builds and tests both packages.
+pub fn executar(raiz: &Path) -> Result<(), String> {
+    let mut passos = Passos::default();
     passos.passo("pacote Python", || python(raiz));
     passos.passo("pacote Node", || node(raiz));
+    passos.concluir()
 }
 
 fn python(raiz: &Path) -> Result<(), String> {
