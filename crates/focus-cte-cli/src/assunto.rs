@@ -3,7 +3,7 @@
 use std::fmt;
 
 use focus_cte::evento::{self, TipoEvento, inutilizacao};
-use focus_cte::{ErroJson, Modelo, Payload, Relatorio, validar_payload};
+use focus_cte::{Contexto, ErroJson, Modelo, Payload, Relatorio, validar_payload};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 /// What `validar --evento` names.
@@ -71,21 +71,21 @@ impl Assunto {
     }
 
     /// The verdict alone.
-    pub(crate) fn validar(self, json: &[u8]) -> Result<Relatorio, ErroJson> {
+    pub(crate) fn validar(self, json: &[u8], contexto: &Contexto) -> Result<Relatorio, ErroJson> {
         match self {
-            Assunto::Documento(modelo) => focus_cte::validar(json, modelo),
+            Assunto::Documento(modelo) => focus_cte::validar_com(json, modelo, contexto),
             Assunto::Evento(tipo, modelo) => evento::validar(tipo, modelo, json),
             Assunto::Inutilizacao => inutilizacao::validar(json),
         }
     }
 
     /// The verdict, and what may explain it.
-    pub(crate) fn verificar(self, json: &[u8]) -> Result<Verificado, ErroJson> {
+    pub(crate) fn verificar(self, json: &[u8], contexto: &Contexto) -> Result<Verificado, ErroJson> {
         let Assunto::Documento(modelo) = self else {
-            return self.validar(json).map(|relatorio| Verificado { relatorio, dica: None });
+            return self.validar(json, contexto).map(|relatorio| Verificado { relatorio, dica: None });
         };
         let payload = Payload::from_slice(modelo, json)?;
-        let relatorio = validar_payload(&payload);
+        let relatorio = validar_payload(&payload, contexto);
         let dica = if relatorio.is_valido() { None } else { outro_modelo(&payload) };
         Ok(Verificado { relatorio, dica })
     }

@@ -1,11 +1,11 @@
 //! A document's official XML as a preview: completed, numbered, signed with the test certificate.
 
-use focus_cte::{Empresa, ErroJson, Payload, Relatorio, validar_payload};
+use focus_cte::{Contexto, Empresa, ErroJson, Payload, Relatorio, validar_payload};
 use focus_cte_xml::{Certificado, CteXml, Emissao, TipoAmbiente, assinar, escrever};
 use serde_json::Value;
 
 use crate::cadastro;
-use crate::cli::{TipoDeAmbiente, Xml};
+use crate::cli::Xml;
 use crate::comandos;
 use crate::erros::{CliError, Saida};
 
@@ -44,7 +44,7 @@ pub(crate) struct Previa {
 pub(crate) fn fazer(pedido: &Xml, empresa: Option<&Empresa>, json: &[u8], ordem: u32) -> Result<Previa, Falta> {
     let modelo = comandos::modelo(pedido.os);
     let mut payload = Payload::from_slice(modelo, json).map_err(Falta::Json)?;
-    let relatorio = validar_payload(&payload);
+    let relatorio = validar_payload(&payload, &Contexto::leiaute());
     let valido = relatorio.is_valido();
     if !valido && !pedido.sem_validar {
         comandos::sugerir_modelo(&payload);
@@ -80,10 +80,7 @@ fn numerar(pedido: &Xml, payload: &mut Payload<'_>, ordem: u32) -> Emissao {
     }
     let serie = payload.texto("serie").and_then(|s| s.parse().ok()).unwrap_or(1);
     let numero = payload.texto("numero").and_then(|n| n.parse().ok()).unwrap_or(1 + ordem);
-    let ambiente = match pedido.ambiente {
-        Some(TipoDeAmbiente::Producao) => TipoAmbiente::Producao,
-        Some(TipoDeAmbiente::Homologacao) | None => TipoAmbiente::Homologacao,
-    };
+    let ambiente = pedido.ambiente.unwrap_or(TipoAmbiente::Homologacao);
     Emissao::nova(ambiente, serie, numero)
 }
 

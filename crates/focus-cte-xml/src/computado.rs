@@ -99,7 +99,7 @@ fn cnpj_da_chave(declarado: &Declarado<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::emissao::TipoAmbiente;
+    use focus_cte::TipoAmbiente;
 
     const DECLARADO: Declarado<'_> = Declarado {
         uf: Some("SP"),

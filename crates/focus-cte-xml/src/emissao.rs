@@ -1,26 +1,7 @@
 //! What a document's issuer decides about it: environment, numbering, form of emission.
 
+use focus_cte::TipoAmbiente;
 use rand::Rng as _;
-
-/// The environment of the authority (`tpAmb`): only production gives documents fiscal value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TipoAmbiente {
-    /// 1: documents with fiscal value.
-    Producao = 1,
-    /// 2: tests.
-    Homologacao = 2,
-}
-
-impl TipoAmbiente {
-    /// The code in the XML: `'1'` or `'2'`.
-    #[must_use]
-    pub const fn codigo(self) -> char {
-        match self {
-            Self::Producao => '1',
-            Self::Homologacao => '2',
-        }
-    }
-}
 
 /// What the issuer gives to a document, beside its content.
 ///
@@ -48,7 +29,8 @@ impl Emissao {
     /// A normal emission with a random `cCT`.
     ///
     /// ```
-    /// use focus_cte_xml::{Emissao, TipoAmbiente};
+    /// use focus_cte::TipoAmbiente;
+    /// use focus_cte_xml::Emissao;
     ///
     /// let emissao = Emissao::nova(TipoAmbiente::Homologacao, 1, 42);
     /// assert_eq!((emissao.serie, emissao.numero, emissao.forma_emissao), (1, 42, 1));

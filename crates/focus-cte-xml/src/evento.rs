@@ -8,11 +8,11 @@ use focus_cte::evento::TipoEvento;
 use focus_cte::layout::EVENTO;
 use focus_cte::payload::Payload;
 
-use crate::emissao::TipoAmbiente;
 use crate::escrita::ErroXml;
 use crate::escritor::{Raiz, escrever_payload};
 use crate::protocolo::{elemento, sem_declaracao};
 use crate::{DECLARACAO, NAMESPACE, escape};
+use focus_cte::TipoAmbiente;
 
 /// Who makes an event: the issuer, but for the disagreement, which is the taker's.
 #[derive(Clone, PartialEq, Eq, Hash)]

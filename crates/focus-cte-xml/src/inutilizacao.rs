@@ -8,10 +8,10 @@ use std::fmt::Write as _;
 use focus_cte::Uf;
 use focus_cte::evento::inutilizacao::Inutilizacao;
 
-use crate::emissao::TipoAmbiente;
 use crate::evento::EventoXml;
 use crate::protocolo::{elemento, sem_declaracao};
 use crate::{DECLARACAO, NAMESPACE, escape};
+use focus_cte::TipoAmbiente;
 
 /// A request to be written.
 #[derive(Debug, Clone, Copy)]

@@ -25,9 +25,10 @@ mod qrcode;
 
 pub use assinatura::{ErroAssinatura, assinar};
 pub use certificado::{Certificado, ErroCertificado};
-pub use emissao::{Emissao, TipoAmbiente, codigo_numerico_valido};
+pub use emissao::{Emissao, codigo_numerico_valido};
 pub use escrita::{CteXml, ErroXml, escrever};
 pub use evento::{Autor, DadosEvento, EventoXml, ProtocoloEvento, escrever_evento, proc_evento};
+pub use focus_cte::TipoAmbiente;
 pub use inutilizacao::{DadosInutilizacao, ProtocoloInutilizacao, escrever_inutilizacao, proc_inutilizacao};
 pub use protocolo::{Protocolo, cte_proc, digest_value};
 pub use qrcode::url_qrcode;

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use focus_cte::Chave;
 
-use crate::emissao::TipoAmbiente;
 use crate::escape;
 use crate::{DECLARACAO, NAMESPACE};
+use focus_cte::TipoAmbiente;
 
 /// What the authority answers about one document (`infProt` of the types `TProtCTe` and `TProtCTeOS`).
 #[derive(Debug, Clone, PartialEq, Eq)]

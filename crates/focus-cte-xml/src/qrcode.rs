@@ -2,7 +2,7 @@
 
 use focus_cte::{Chave, Uf};
 
-use crate::emissao::TipoAmbiente;
+use focus_cte::TipoAmbiente;
 
 /// Where an authority answers the query by QR code.
 ///

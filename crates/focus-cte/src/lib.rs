@@ -30,8 +30,8 @@ pub use empresa::Empresa;
 pub use error::{Error, ErrorKind};
 pub use model::{Cte, CteOs};
 pub use payload::{ErroJson, Payload};
-pub use types::{Ambiente, Chave, Cnpj, Cpf, Modelo, PartesChave, Referencia, Token, Uf};
-pub use validation::{Problema, Relatorio, Severidade, validar, validar_payload};
+pub use types::{Ambiente, Chave, Cnpj, Cpf, Modelo, PartesChave, Referencia, TipoAmbiente, Token, Uf};
+pub use validation::{Contexto, Problema, Relatorio, Rigor, Severidade, validar, validar_com, validar_payload};
 
 /// The code of both READMEs compiles.
 #[cfg(all(doctest, feature = "client"))]

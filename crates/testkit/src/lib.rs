@@ -4,9 +4,11 @@
 #![expect(clippy::missing_panics_doc, reason = "a broken vector file must stop the test that reads it")]
 
 mod eventos;
+mod regras;
 mod vectors;
 mod xsd;
 
 pub use eventos::{EsperadoEvento, VetorEvento, eventos};
+pub use regras::{ContextoVetor, VetorRegra, regras};
 pub use vectors::{Esperado, Vetor, exemplos, merge_patch, raiz, validacao};
 pub use xsd::pasta_dos_xsds;

@@ -40,6 +40,8 @@ enum Tarefa {
         #[arg(long, value_name = "PASTA")]
         xsd: Option<PathBuf>,
     },
+    /// Tells which rules of the authority are implemented, and why the others are not.
+    Regras,
     /// Sets up and runs the whole suite of tests.
     Test,
     /// Builds, lints and tests the Python and Node packages
@@ -59,6 +61,10 @@ fn main() -> ExitCode {
     let resultado = match Cli::parse().tarefa {
         Tarefa::Codegen { check } => codegen::executar(&raiz, check),
         Tarefa::Layout { xsd } => leiaute::executar(&raiz, xsd),
+        Tarefa::Regras => processo::Comando::cargo()
+            .args(["run", "--quiet", "--package", "focus-cte", "--example", "cobertura_das_regras"])
+            .em(&raiz)
+            .executar(),
         Tarefa::Test => teste::executar(&raiz),
         Tarefa::Pacotes => pacotes::executar(&raiz),
         Tarefa::Bench { exigir } => banco::executar(&raiz, exigir),

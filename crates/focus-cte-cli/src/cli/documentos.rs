@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use focus_cte::{Contexto, Rigor, TipoAmbiente};
+use jiff::Timestamp;
 
-use super::valores::{TipoDeAmbiente, corpo_de, numero, segundos, serie, tipo_ambiente};
+use super::valores::{corpo_de, numero, quando, rigor_da_validacao, segundos, serie, tipo_ambiente};
 use super::{ARGUMENTOS, Acesso, MODELO, OPCOES};
 use crate::assunto::Corpo;
 
@@ -37,6 +39,27 @@ pub(crate) struct Validar {
     /// Um documento por linha na entrada, um veredito por linha na saída
     #[arg(long, help_heading = OPCOES)]
     pub(crate) ndjson: bool,
+
+    /// Até onde julgar: layout (o veredito do XSD oficial) ou sefaz (também as regras da SEFAZ)
+    #[arg(long, value_name = "RIGOR", default_value = "sefaz", value_parser = rigor_da_validacao, help_heading = OPCOES)]
+    pub(crate) rigor: Rigor,
+
+    /// Ambiente a que o documento vai: producao ou homologacao; sem ele, não se julga o que difere entre os dois
+    #[arg(long, value_name = "AMBIENTE", value_parser = tipo_ambiente, help_heading = OPCOES)]
+    pub(crate) ambiente: Option<TipoAmbiente>,
+
+    /// Quando a SEFAZ receberia o documento: agora, ou data e hora com fuso; sem isso, não se julgam os prazos
+    #[arg(long, value_name = "QUANDO", value_parser = quando, help_heading = OPCOES)]
+    pub(crate) quando: Option<Timestamp>,
+}
+
+impl Validar {
+    /// What the options say beside the document.
+    pub(crate) fn contexto(&self) -> Contexto {
+        let contexto = Contexto::novo().rigor(self.rigor);
+        let contexto = self.ambiente.into_iter().fold(contexto, Contexto::ambiente);
+        self.quando.into_iter().fold(contexto, Contexto::quando)
+    }
 }
 
 /// `focus-cte xml`
@@ -76,7 +99,7 @@ pub(crate) struct Xml {
 
     /// Ambiente escrito no XML: homologacao (o padrão) ou producao
     #[arg(long, value_name = "AMBIENTE", value_parser = tipo_ambiente, help_heading = OPCOES)]
-    pub(crate) ambiente: Option<TipoDeAmbiente>,
+    pub(crate) ambiente: Option<TipoAmbiente>,
 
     /// Série; sem ela, a do documento, ou 1
     #[arg(long, value_name = "N", value_parser = serie, help_heading = OPCOES)]

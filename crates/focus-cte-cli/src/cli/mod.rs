@@ -17,7 +17,6 @@ pub(crate) use eventos::{Cancelar, Corrigir, Desacordo, DoEvento, Gtv, Inutiliza
 pub(crate) use recebidas::{DaChave, Listar, ManifestarDesacordo, Recebidas, XmlRecebida};
 pub(crate) use requisicao::Requisicao;
 pub(crate) use sandbox::Sandbox;
-pub(crate) use valores::TipoDeAmbiente;
 pub(crate) use webhook::{CriarWebhook, Webhook};
 
 use clap::{ArgAction, Parser, Subcommand};

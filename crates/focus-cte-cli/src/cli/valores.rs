@@ -1,27 +1,33 @@
 //! Values of arguments that are more than text.
 
 use focus_cte::client::Method;
+use focus_cte::model::DataHora;
 use focus_cte::types::{ErroCnpj, ErroCpf};
-use focus_cte::{Cnpj, Cpf};
+use focus_cte::{Cnpj, Cpf, TipoAmbiente};
 use focus_cte_sandbox::{ErroRegra, Regra, Rigor};
+use jiff::Timestamp;
 
 use crate::assunto::Corpo;
 
-/// The environment that a preview is written for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum TipoDeAmbiente {
-    /// `tpAmb` 1.
-    Producao,
-    /// `tpAmb` 2.
-    Homologacao,
-}
-
-pub(super) fn tipo_ambiente(texto: &str) -> Result<TipoDeAmbiente, String> {
+pub(super) fn tipo_ambiente(texto: &str) -> Result<TipoAmbiente, String> {
     match texto {
-        "producao" | "produção" => Ok(TipoDeAmbiente::Producao),
-        "homologacao" | "homologação" => Ok(TipoDeAmbiente::Homologacao),
+        "producao" | "produção" => Ok(TipoAmbiente::Producao),
+        "homologacao" | "homologação" => Ok(TipoAmbiente::Homologacao),
         _ => Err("use producao ou homologacao".to_owned()),
     }
+}
+
+pub(super) fn rigor_da_validacao(texto: &str) -> Result<focus_cte::Rigor, String> {
+    focus_cte::Rigor::de_nome(texto).ok_or_else(|| "use layout ou sefaz".to_owned())
+}
+
+/// `agora`, or a date and time with its offset.
+pub(super) fn quando(texto: &str) -> Result<Timestamp, String> {
+    if texto == "agora" {
+        return Ok(Timestamp::now());
+    }
+    let lida = texto.parse::<DataHora>().ok().and_then(DataHora::instante);
+    lida.ok_or_else(|| "use agora, ou data e hora com fuso, como 2026-11-22T10:00:00-03:00".to_owned())
 }
 
 pub(super) fn serie(texto: &str) -> Result<u16, String> {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use focus_cte::documento::{Documento, Status};
-use focus_cte::{Modelo, Payload, Referencia, validar_payload};
+use focus_cte::{Contexto, Modelo, Payload, Referencia, validar_payload};
 
 use crate::api::{self, Conexao};
 use crate::arquivo::{Arquivo, Peca};
@@ -33,7 +33,7 @@ pub(crate) fn executar(pedido: &Emitir, json: bool) -> Result<Saida, CliError> {
     let nome = entrada::nome(&pedido.arquivo);
     let bytes = entrada::ler(&pedido.arquivo)?;
     let payload = Payload::from_slice(modelo, &bytes).map_err(|e| super::json_invalido(&nome, &e))?;
-    let relatorio = validar_payload(&payload);
+    let relatorio = validar_payload(&payload, &Contexto::novo());
     if !relatorio.is_valido() && !pedido.sem_validar {
         super::sugerir_modelo(&payload);
         return super::recusar(&nome, Assunto::Documento(modelo), &relatorio, json, "nada foi enviado");

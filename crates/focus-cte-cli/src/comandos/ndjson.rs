@@ -49,6 +49,7 @@ struct Resumo {
 /// Validates every line of every file.
 pub(crate) fn validar(pedido: &Validar) -> Result<Saida, CliError> {
     let assunto = Assunto::das_opcoes(pedido.os, pedido.evento);
+    let contexto = pedido.contexto();
     let mut saida = BufWriter::with_capacity(256 * 1024, std::io::stdout().lock());
     let mut resumo = Resumo::default();
     for caminho in &pedido.arquivos {
@@ -64,7 +65,7 @@ pub(crate) fn validar(pedido: &Validar) -> Result<Saida, CliError> {
             };
             match linha {
                 Linha::Texto(texto) if texto.trim_ascii().is_empty() => {}
-                Linha::Texto(texto) => match assunto.validar(texto) {
+                Linha::Texto(texto) => match assunto.validar(texto, &contexto) {
                     Ok(relatorio) => {
                         let valido = relatorio.is_valido();
                         *if valido { &mut resumo.validas } else { &mut resumo.invalidas } += 1;

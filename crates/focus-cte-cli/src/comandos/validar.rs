@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use focus_cte::Relatorio;
+use focus_cte::{Contexto, Relatorio};
 
 use crate::assunto::{Assunto, Verificado};
 use crate::cli::Validar;
@@ -24,11 +24,12 @@ struct Resumo {
 /// Validates each file in turn; one that cannot be read does not stop the others.
 pub(crate) fn executar(pedido: &Validar, json: bool) -> Result<Saida, CliError> {
     let assunto = Assunto::das_opcoes(pedido.os, pedido.evento);
+    let contexto = pedido.contexto();
     let mut resultado = Resultado::new();
     let mut resumo = Resumo::default();
     for (n, caminho) in pedido.arquivos.iter().enumerate() {
         let nome = entrada::nome(caminho);
-        match validar(caminho, assunto) {
+        match validar(caminho, assunto, &contexto) {
             Ok(Verificado { relatorio, dica }) => {
                 resumo.contar(&relatorio);
                 if json {
@@ -65,9 +66,9 @@ pub(crate) fn executar(pedido: &Validar, json: bool) -> Result<Saida, CliError> 
     Ok(resumo.saida())
 }
 
-fn validar(caminho: &Path, assunto: Assunto) -> Result<Verificado, CliError> {
+fn validar(caminho: &Path, assunto: Assunto, contexto: &Contexto) -> Result<Verificado, CliError> {
     let bytes = entrada::ler(caminho)?;
-    assunto.verificar(&bytes).map_err(|e| super::json_invalido(&entrada::nome(caminho), &e))
+    assunto.verificar(&bytes, contexto).map_err(|e| super::json_invalido(&entrada::nome(caminho), &e))
 }
 
 impl Resumo {

@@ -5,7 +5,7 @@
 //! everything else against the layout is `erro_validacao_schema`. Unknown fields are let through, as they do not reach
 //! the XML.
 
-use focus_cte::{ErroJson, Modelo, Payload, Problema, validar_payload};
+use focus_cte::{Contexto, ErroJson, Modelo, Payload, Problema, validar_payload};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -31,7 +31,7 @@ pub(crate) fn conferir(modelo: Modelo, json: &[u8], rigor: Rigor) -> Result<Stri
         (false, true) => return Err(Erro::from(&SEM_SERIE)),
         _ => {}
     }
-    let relatorio = validar_payload(&payload);
+    let relatorio = validar_payload(&payload, &Contexto::leiaute());
     let cobrado = |problema: &&Problema| rigor == Rigor::Sefaz || problema.campo == "forma_emissao";
     let problemas: Vec<_> = relatorio.erros().filter(cobrado).collect();
     if !problemas.is_empty() {

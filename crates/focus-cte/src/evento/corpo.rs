@@ -4,7 +4,7 @@ use super::tipo::TipoEvento;
 use super::{carta_correcao, gtv, problema};
 use crate::payload::{ErroJson, Payload};
 use crate::types::Modelo;
-use crate::validation::{Problema, Relatorio, validar_payload};
+use crate::validation::{Contexto, Problema, Relatorio, validar_payload};
 
 /// The body of an event, read and judged.
 #[derive(Debug, Clone)]
@@ -42,11 +42,11 @@ pub fn ler(tipo: TipoEvento, modelo: Modelo, json: &[u8]) -> Result<Corpo<'_>, E
     match tipo {
         TipoEvento::CartaCorrecao => problemas.extend(carta_correcao::completar(modelo, &mut payload, json)),
         TipoEvento::InformacoesGtv => {
-            problemas.extend(validar_payload(&payload).problemas);
+            problemas.extend(validar_payload(&payload, &Contexto::leiaute()).problemas);
             problemas.extend(gtv::problemas(&payload));
         }
         TipoEvento::Cancelamento | TipoEvento::PrestacaoDesacordo | TipoEvento::RegistroMultimodal => {
-            problemas.extend(validar_payload(&payload).problemas);
+            problemas.extend(validar_payload(&payload, &Contexto::leiaute()).problemas);
         }
     }
     Ok(Corpo { payload, relatorio: Relatorio { problemas } })

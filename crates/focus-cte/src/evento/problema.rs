@@ -9,14 +9,8 @@ pub(super) fn erro(
     mensagem: String,
     valor: Option<&str>,
 ) -> Problema {
-    Problema {
-        severidade: Severidade::Erro,
-        campo: campo.to_owned(),
-        caminho: caminho.to_owned(),
-        codigo,
-        mensagem,
-        valor: valor.map(resumo),
-    }
+    let (campo, caminho) = (campo.to_owned(), caminho.to_owned());
+    Problema::do_leiaute(Severidade::Erro, campo, caminho, codigo, mensagem, valor.map(resumo))
 }
 
 pub(super) fn aviso(

@@ -3,6 +3,7 @@
 //! The table is text in `crates/focus-cte/layout`; `cargo xtask codegen` writes it as static data. Everything that
 //! knows the layout goes over it with the one [`walk()`]: validation is a visitor, the XML writer another.
 
+pub mod campo;
 mod check;
 mod gerado;
 mod lookup;
@@ -12,6 +13,7 @@ mod types;
 mod visited;
 mod walk;
 
+pub use campo::Campo;
 pub use gerado::{
     CTE, CTE_OS, EVENTO, EVENTO_CANCELAMENTO, EVENTO_CARTA_CORRECAO, EVENTO_DADOS_GTV, EVENTO_DESACORDO,
     EVENTO_REGISTRO_MULTIMODAL,
@@ -20,6 +22,7 @@ pub use node::{Document, Field, Kind, NO_SLOT, Node, Origin, Rule, Scope, Shape,
 pub use trail::Trail;
 pub use types::{Check, Type};
 pub use visited::Visited;
+pub(crate) use walk::holds;
 pub use walk::{Visitor, walk};
 
 use crate::types::Modelo;

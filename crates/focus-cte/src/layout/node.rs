@@ -1,5 +1,6 @@
 //! The shapes of the layout table: nodes of the XML tree and the scopes (JSON objects) that feed them.
 
+use super::campo::{Campo, SlotsByCampo};
 use super::types::Type;
 
 /// What a generated table file needs.
@@ -168,6 +169,8 @@ pub enum Shape {
 pub struct Field {
     /// Name in the JSON. Starts with `#` when computed (never read from JSON).
     pub name: &'static str,
+    /// The same name as a number.
+    pub campo: Campo,
     /// What it takes.
     pub shape: Shape,
     /// The object behind a list or object field.
@@ -183,6 +186,8 @@ pub struct Scope {
     pub name: &'static str,
     /// Fields by slot.
     pub fields: &'static [Field],
+    /// Slots by field name.
+    pub(super) by_campo: &'static SlotsByCampo,
     /// Names that JSON may use, with their slots: the fields' own and the accepted misspellings.
     pub names: &'static [(&'static str, u16)],
     /// Hash table over `names`.
@@ -192,6 +197,14 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// Slot of a field, if objects of this kind have it.
+    #[must_use]
+    #[inline]
+    pub fn slot_of(&self, campo: Campo) -> Option<u16> {
+        let slot = self.by_campo[campo.numero()];
+        (slot != NO_SLOT).then_some(slot)
+    }
+
     /// Number of 64-bit words that the presence bits of its slots take.
     #[must_use]
     pub(crate) const fn words(&self) -> usize {

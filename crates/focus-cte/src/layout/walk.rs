@@ -48,6 +48,20 @@ pub fn walk<V: Visitor>(payload: &Payload<'_>, visitor: &mut V) -> Visited {
     Visited(walker.visited)
 }
 
+/// Whether a condition of a node's existence holds in an object.
+pub(crate) fn holds(payload: &Payload<'_>, item: Item, when: When) -> bool {
+    let text = |slot| match payload.value(item, slot) {
+        Value::Scalar(scalar) => Some(scalar.text),
+        _ => None,
+    };
+    match when {
+        When::Always => true,
+        When::In(slot, values) => text(slot).is_some_and(|t| values.contains(&t)),
+        When::NotIn(slot, values) => !text(slot).is_some_and(|t| values.contains(&t)),
+        When::Present(slot) => payload.present(item, slot),
+    }
+}
+
 struct Walker<'w, 'a, V> {
     payload: &'w Payload<'a>,
     visitor: &'w mut V,
@@ -58,7 +72,7 @@ struct Walker<'w, 'a, V> {
 impl<V: Visitor> Walker<'_, '_, V> {
     fn node(&mut self, item: Item, node: &'static Node) {
         if let Some(rule) = node.rule {
-            if !self.holds(item, rule.when) {
+            if !holds(self.payload, item, rule.when) {
                 return;
             }
             if let Some(fixed) = rule.fixed {
@@ -200,7 +214,7 @@ impl<V: Visitor> Walker<'_, '_, V> {
     }
 
     fn choice_by_presence(&mut self, item: Item, choice: &'static Node) {
-        let present = |n: &Node| self.payload.any(item, n.first, n.end) && self.holds(item, n.when());
+        let present = |n: &Node| self.payload.any(item, n.first, n.end) && holds(self.payload, item, n.when());
         let mut taken = choice.nodes.iter().filter(|n| present(n));
         match (taken.next(), taken.next()) {
             (None, _) if choice.min > 0 => self.visitor.choice_none(choice, &self.trail),
@@ -217,7 +231,7 @@ impl<V: Visitor> Walker<'_, '_, V> {
     }
 
     fn choice_by_value(&mut self, item: Item, choice: &'static Node) {
-        if let Some(taken) = choice.nodes.iter().find(|n| self.holds(item, n.when())) {
+        if let Some(taken) = choice.nodes.iter().find(|n| holds(self.payload, item, n.when())) {
             return self.node(item, taken);
         }
         // An element of its own may already have told what is wrong with the deciding field.
@@ -230,19 +244,6 @@ impl<V: Visitor> Walker<'_, '_, V> {
         }
         // Without the alternative nobody can say which of its fields were superfluous.
         (choice.first..choice.end).for_each(|slot| self.mark(item, slot));
-    }
-
-    fn holds(&self, item: Item, when: When) -> bool {
-        let text = |slot| match self.payload.value(item, slot) {
-            Value::Scalar(scalar) => Some(scalar.text),
-            _ => None,
-        };
-        match when {
-            When::Always => true,
-            When::In(slot, values) => text(slot).is_some_and(|t| values.contains(&t)),
-            When::NotIn(slot, values) => !text(slot).is_some_and(|t| values.contains(&t)),
-            When::Present(slot) => self.payload.present(item, slot),
-        }
     }
 
     fn mark(&mut self, item: Item, slot: u16) {

@@ -253,6 +253,19 @@ impl<'a> Payload<'a> {
         parents.into_iter().all(|(parent, slot, _)| visited.saw(self, parent, slot))
     }
 
+    /// The way from the root to an object: each object on it, the slot that leads on, the index there of a list's item, and the
+    /// object it leads to.
+    pub(crate) fn steps(&self, item: Item) -> Vec<(Item, u16, Option<usize>, Item)> {
+        let mut steps = Vec::new();
+        let mut current = item;
+        while let Some((parent, slot, index)) = self.parent(current) {
+            steps.push((parent, slot, index, current));
+            current = parent;
+        }
+        steps.reverse();
+        steps
+    }
+
     /// The object, slot and list index that hold an object; `None` for the root.
     fn parent(&self, child: Item) -> Option<(Item, u16, Option<usize>)> {
         for item in self.items().take(child.0 as usize) {

@@ -47,9 +47,9 @@ impl<'a> Payload<'a> {
     /// As [`Payload::from_slice`], from a value in memory: a `serde_json::Value`, a typed document, any `Serialize`.
     ///
     /// ```
-    /// use focus_cte::{Cte, Modelo, payload::Payload, validar_payload};
+    /// use focus_cte::{Cte, Modelo, payload::Payload, Contexto, validar_payload};
     /// let payload = Payload::from_value(Modelo::Cte, &Cte::default()).unwrap();
-    /// assert!(!validar_payload(&payload).is_valido());
+    /// assert!(!validar_payload(&payload, &Contexto::novo()).is_valido());
     /// ```
     pub fn from_value(modelo: Modelo, value: &(impl Serialize + ?Sized)) -> Result<Payload<'static>, ErroJson> {
         let json = serde_json::to_string(value)

@@ -20,6 +20,7 @@ mod modelo;
 mod modulo11;
 mod referencia;
 mod texto;
+mod tipo_ambiente;
 mod token;
 mod uf;
 
@@ -29,5 +30,6 @@ pub use cnpj::{Cnpj, ErroCnpj};
 pub use cpf::{Cpf, ErroCpf};
 pub use modelo::{ErroModelo, Modelo};
 pub use referencia::{ErroReferencia, Referencia};
+pub use tipo_ambiente::TipoAmbiente;
 pub use token::{ErroToken, Token};
 pub use uf::{ErroUf, Uf};

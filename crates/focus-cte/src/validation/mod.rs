@@ -1,27 +1,29 @@
 //! What is wrong with a document, before anything is sent.
 //!
-//! [`validar`] gives the verdict that the official XSD would give on the XML made of the document, with every
-//! problem at once and in the API's names.
+//! [`validar`] gives the verdict that the official XSD would give on the XML made of the document, then what the
+//! authority's own rules would refuse: every problem at once, in the API's names.
 
 mod codes;
 mod message;
 mod report;
+mod rules;
 mod schema;
 mod unknown;
 
 pub use codes::CODIGOS;
 pub(crate) use message::refused as recusa;
 pub use report::{Problema, Relatorio, Severidade};
-pub use schema::validar_payload;
+pub use rules::{Classe, Contexto, DocumentoRegra, Regra, Rigor, Vigencia, regras};
 
 use crate::layout::Document;
 use crate::payload::{ErroJson, Payload};
 use crate::types::Modelo;
 
-/// Validates one JSON document against the layout of its model.
+/// Validates one JSON document of a model: its layout, then the rules that need neither clock nor environment.
 ///
 /// What the API completes from the company's registration (emitente's name, address, CRT, series, number) may be
-/// absent. Unknown fields and fields of groups that the document does not have are warnings.
+/// absent. Unknown fields and fields of groups that the document does not have are warnings. See [`validar_com`] for what depends
+/// on environment and clock.
 ///
 /// # Errors
 /// [`ErroJson`] when the bytes are not a JSON object at all.
@@ -33,10 +35,38 @@ use crate::types::Modelo;
 /// assert_eq!(cfop.codigo, "cfop_invalido");
 /// ```
 pub fn validar(json: &[u8], modelo: Modelo) -> Result<Relatorio, ErroJson> {
-    Ok(validar_payload(&Payload::from_slice(modelo, json)?))
+    validar_com(json, modelo, &Contexto::novo())
 }
 
-/// As [`validar`], for any document of the layout: the bodies of events included.
-pub fn validar_documento(json: &[u8], document: &'static Document) -> Result<Relatorio, ErroJson> {
-    Ok(validar_payload(&Payload::from_slice_for(document, json)?))
+/// As [`validar`], with what is known beside the document: environment, clock, how far to judge.
+///
+/// ```
+/// use focus_cte::{Modelo, validation::{Contexto, validar_com}};
+///
+/// let json = br#"{"valor_total": "100.00", "valor_receber": "120.00"}"#;
+/// let relatorio = validar_com(json, Modelo::Cte, &Contexto::novo()).unwrap();
+/// let receber = relatorio.erros().find(|p| p.cstat == Some(531)).unwrap();
+/// assert_eq!((receber.campo.as_str(), receber.regra), ("valor_receber", Some("G048")));
+/// let leiaute = validar_com(json, Modelo::Cte, &Contexto::leiaute()).unwrap();
+/// assert!(leiaute.erros().all(|p| p.cstat.is_none()));
+/// ```
+pub fn validar_com(json: &[u8], modelo: Modelo, contexto: &Contexto) -> Result<Relatorio, ErroJson> {
+    Ok(validar_payload(&Payload::from_slice(modelo, json)?, contexto))
+}
+
+/// As [`validar_com`], for a payload that is already in memory: of a document, or of an event's body.
+#[must_use]
+pub fn validar_payload(payload: &Payload<'_>, contexto: &Contexto) -> Relatorio {
+    let mut relatorio = schema::conferir(payload);
+    if contexto.rigor == Rigor::Sefaz
+        && let Some(documento) = DocumentoRegra::de_payload(payload)
+    {
+        rules::julgar(payload, documento, contexto, &mut relatorio.problemas);
+    }
+    relatorio
+}
+
+/// As [`validar_com`], for any document of the layout: the bodies of events included.
+pub fn validar_documento(json: &[u8], document: &'static Document, contexto: &Contexto) -> Result<Relatorio, ErroJson> {
+    Ok(validar_payload(&Payload::from_slice_for(document, json)?, contexto))
 }

@@ -6,9 +6,8 @@ use super::unknown;
 use crate::layout::{Kind, Node, Trail, Visitor, walk};
 use crate::payload::Payload;
 
-/// Validates a payload that is already in memory. See [`super::validar`].
-#[must_use]
-pub fn validar_payload(payload: &Payload<'_>) -> Relatorio {
+/// Judges a payload by the layout alone.
+pub(super) fn conferir(payload: &Payload<'_>) -> Relatorio {
     let mut checker = Checker::default();
     let visited = walk(payload, &mut checker);
     let mut problemas = checker.problemas;
@@ -19,14 +18,8 @@ pub fn validar_payload(payload: &Payload<'_>) -> Relatorio {
             continue;
         }
         let (codigo, mensagem) = message::unused(field);
-        problemas.push(Problema {
-            severidade: Severidade::Aviso,
-            campo: payload.path(item, field.name),
-            caminho: String::new(),
-            codigo,
-            mensagem,
-            valor: None,
-        });
+        let campo = payload.path(item, field.name);
+        problemas.push(Problema::do_leiaute(Severidade::Aviso, campo, String::new(), codigo, mensagem, None));
     }
     problemas.extend(unknown::warnings(payload));
     Relatorio { problemas }
@@ -40,8 +33,8 @@ struct Checker {
 impl Checker {
     #[cold]
     fn push(&mut self, campo: String, caminho: String, codigo: &'static str, mensagem: String, valor: Option<&str>) {
-        let severidade = Severidade::Erro;
-        self.problemas.push(Problema { severidade, campo, caminho, codigo, mensagem, valor: valor.map(shortened) });
+        let valor = valor.map(shortened);
+        self.problemas.push(Problema::do_leiaute(Severidade::Erro, campo, caminho, codigo, mensagem, valor));
     }
 
     #[cold]
@@ -52,15 +45,14 @@ impl Checker {
 
     #[cold]
     fn local_time(&mut self, node: &'static Node, text: &str, trail: &Trail) {
-        self.problemas.push(Problema {
-            severidade: Severidade::Aviso,
-            campo: field_of(node, trail),
-            caminho: path_of(node, trail),
-            codigo: "data_sem_fuso",
-            mensagem: "data e hora sem fuso: vale o da UF do emitente; informe-o, como em 2026-11-22T10:00:00-03:00"
-                .into(),
-            valor: Some(text.into()),
-        });
+        self.problemas.push(Problema::do_leiaute(
+            Severidade::Aviso,
+            field_of(node, trail),
+            path_of(node, trail),
+            "data_sem_fuso",
+            "data e hora sem fuso: vale o da UF do emitente; informe-o, como em 2026-11-22T10:00:00-03:00".into(),
+            Some(text.into()),
+        ));
     }
 }
 

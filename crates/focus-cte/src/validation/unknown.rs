@@ -12,14 +12,14 @@ pub(super) fn warnings(payload: &Payload<'_>) -> impl Iterator<Item = Problema> 
             || "confira o nome na página de campos".to_owned(),
             |name| format!("o nome mais parecido é «{name}»"),
         );
-        Problema {
-            severidade: Severidade::Aviso,
-            campo: payload.path(field.item, &field.name),
-            caminho: String::new(),
-            codigo: "campo_desconhecido",
-            mensagem: format!("campo desconhecido: é enviado à API, mas não vai para o XML; {hint}"),
-            valor: None,
-        }
+        Problema::do_leiaute(
+            Severidade::Aviso,
+            payload.path(field.item, &field.name),
+            String::new(),
+            "campo_desconhecido",
+            format!("campo desconhecido: é enviado à API, mas não vai para o XML; {hint}"),
+            None,
+        )
     })
 }
 

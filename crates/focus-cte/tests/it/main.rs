@@ -6,5 +6,6 @@ mod evento;
 mod layout_types;
 mod model;
 mod payload;
+mod regras;
 mod validation;
 mod vectors;

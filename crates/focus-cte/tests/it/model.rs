@@ -7,7 +7,7 @@ use focus_cte::model::{
     Cancelamento, CartaCorrecao, Cte, CteOs, DadosGtv, Desacordo, InstrucaoManuseio, Modal, Nfe, RegistroMultimodal,
     SituacaoTributariaIcms, TipoServico, TipoServicoOs,
 };
-use focus_cte::{Modelo, Payload, validar_payload};
+use focus_cte::{Contexto, Modelo, Payload, validar_payload};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -76,7 +76,7 @@ fn a_typed_document_is_as_valid_as_its_json() {
     for arquivo in exemplos("cte_rodoviario") {
         let cte: Cte = serde_json::from_str(&std::fs::read_to_string(&arquivo).unwrap()).unwrap();
         let payload = Payload::from_value(Modelo::Cte, &serde_json::to_value(&cte).unwrap()).unwrap();
-        let relatorio = validar_payload(&payload);
+        let relatorio = validar_payload(&payload, &Contexto::leiaute());
         assert!(relatorio.is_valido(), "{}: {:?}", arquivo.display(), relatorio.problemas);
     }
 }

@@ -1,6 +1,6 @@
 //! Reading JSON: what is taken, and what is told of what cannot be.
 
-use focus_cte::{ErroJson, Modelo, Payload, validar};
+use focus_cte::{Contexto, ErroJson, Modelo, Payload, validar_com};
 
 fn error(json: &[u8]) -> ErroJson {
     Payload::from_slice(Modelo::Cte, json).expect_err("unreadable")
@@ -93,7 +93,7 @@ fn a_repeated_unknown_or_null_field_is_refused_too() {
 #[test]
 fn from_value_reads_as_from_slice_does() {
     let value = serde_json::json!({"cfop": "5353", "nfes": [{"chave_nfe": "x"}]});
-    let report = validar(value.to_string().as_bytes(), Modelo::Cte).unwrap();
+    let report = validar_com(value.to_string().as_bytes(), Modelo::Cte, &Contexto::leiaute()).unwrap();
     let payload = Payload::from_value(Modelo::Cte, &value).unwrap();
-    assert_eq!(focus_cte::validar_payload(&payload), report);
+    assert_eq!(focus_cte::validar_payload(&payload, &Contexto::leiaute()), report);
 }

@@ -1,6 +1,6 @@
 //! What validation says of documents that are wrong in one known way.
 
-use focus_cte::{Modelo, Problema, Severidade, validar};
+use focus_cte::{Contexto, Modelo, Problema, Severidade, validar_com};
 use serde_json::{Value, json};
 
 const CTE: &str = include_str!("../../../../examples/cte_rodoviario.json");
@@ -11,7 +11,7 @@ fn after(modelo: Modelo, change: impl FnOnce(&mut Value)) -> Vec<Problema> {
     let source = if modelo == Modelo::Cte { CTE } else { CTE_OS };
     let mut value: Value = serde_json::from_str(source).expect("JSON");
     change(&mut value);
-    validar(value.to_string().as_bytes(), modelo).expect("JSON").problemas
+    validar_com(value.to_string().as_bytes(), modelo, &Contexto::leiaute()).expect("JSON").problemas
 }
 
 fn cte(change: impl FnOnce(&mut Value)) -> Vec<Problema> {
@@ -104,7 +104,7 @@ fn a_character_outside_latin_1_is_pointed_at() {
 
 #[test]
 fn all_problems_come_at_once() {
-    let problems = validar(b"{}", Modelo::Cte).unwrap().problemas;
+    let problems = validar_com(b"{}", Modelo::Cte, &Contexto::leiaute()).unwrap().problemas;
     assert!(problems.len() > 20, "{}", problems.len());
     assert!(problems.iter().all(|p| p.severidade == Severidade::Erro));
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use focus_cte::validation::CODIGOS;
-use focus_cte::{Modelo, Severidade, validar};
+use focus_cte::{Contexto, Modelo, Severidade, validar_com};
 use focus_cte_testkit::{Esperado, exemplos, validacao};
 
 #[test]
 fn every_vector_has_exactly_its_problems() {
     for vetor in validacao() {
         let modelo = Modelo::de_codigo(vetor.modelo).expect("57 or 67");
-        let report = validar(vetor.documento().to_string().as_bytes(), modelo).expect("JSON");
+        let report = validar_com(vetor.documento().to_string().as_bytes(), modelo, &Contexto::leiaute()).expect("JSON");
         let mut found: Vec<Esperado> = report
             .problemas
             .iter()
@@ -38,6 +38,6 @@ fn every_code_has_a_vector() {
 fn every_example_is_free_of_problems() {
     for (name, text) in exemplos("cte_") {
         let modelo = if name.starts_with("cte_os_") { Modelo::CteOs } else { Modelo::Cte };
-        assert_eq!(validar(text.as_bytes(), modelo).expect("JSON").problemas, [], "{name}");
+        assert_eq!(validar_com(text.as_bytes(), modelo, &Contexto::leiaute()).expect("JSON").problemas, [], "{name}");
     }
 }

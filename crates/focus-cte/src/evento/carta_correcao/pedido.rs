@@ -7,13 +7,14 @@ use super::resolucao::{Pedido, resolver};
 use crate::evento::problema::erro;
 use crate::payload::Payload;
 use crate::types::Modelo;
-use crate::validation::{Problema, validar_payload};
+use crate::validation::{Contexto, Problema, validar_payload};
 
 /// Judges the body and puts the XML's group and tag in the place of the names that came, where they can be resolved.
 ///
 /// `json` is what `payload` was read from: `campo_api` has no element, so the payload knows only that it came.
 pub(in crate::evento) fn completar(modelo: Modelo, payload: &mut Payload<'_>, json: &[u8]) -> Vec<Problema> {
-    let mut problemas: Vec<_> = validar_payload(payload).problemas.into_iter().filter(sobre_o_corpo).collect();
+    let mut problemas: Vec<_> =
+        validar_payload(payload, &Contexto::leiaute()).problemas.into_iter().filter(sobre_o_corpo).collect();
     let campo_api = match campo_api(json) {
         Ok(campo_api) => campo_api,
         Err(problema) => {

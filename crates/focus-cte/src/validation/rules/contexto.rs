@@ -1,0 +1,112 @@
+//! What a judgement takes as given, beside the document.
+
+use jiff::Timestamp;
+
+use crate::types::{Chave, TipoAmbiente};
+
+/// How far a document is judged.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Rigor {
+    /// The layout alone: the verdict of the official XSD.
+    Layout,
+    /// The layout, then the authority's rules.
+    #[default]
+    Sefaz,
+}
+
+impl Rigor {
+    /// Both.
+    pub const TODOS: [Self; 2] = [Self::Layout, Self::Sefaz];
+
+    /// Its name in the program and in the other languages: `layout` or `sefaz`.
+    #[must_use]
+    pub const fn nome(self) -> &'static str {
+        match self {
+            Self::Layout => "layout",
+            Self::Sefaz => "sefaz",
+        }
+    }
+
+    /// The one of this name.
+    #[must_use]
+    pub fn de_nome(nome: &str) -> Option<Self> {
+        Self::TODOS.into_iter().find(|rigor| rigor.nome() == nome)
+    }
+}
+
+/// What is known beside the document. What is not given is not judged: without a clock no rule of the clock, without an
+/// environment no rule that differs between the two.
+///
+/// ```
+/// use focus_cte::types::TipoAmbiente;
+/// use focus_cte::validation::Contexto;
+///
+/// let contexto = Contexto::novo().ambiente(TipoAmbiente::Homologacao).quando("2026-11-20T13:00:00Z".parse()?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Contexto {
+    pub(crate) rigor: Rigor,
+    pub(crate) ambiente: Option<TipoAmbiente>,
+    pub(crate) quando: Option<Timestamp>,
+    pub(crate) responsavel_tecnico: bool,
+    pub(crate) chave: Option<Chave>,
+    pub(crate) sequencia: Option<u32>,
+}
+
+impl Contexto {
+    /// Layout and rules, with no environment and no clock.
+    #[must_use]
+    pub fn novo() -> Self {
+        Self::default()
+    }
+
+    /// The layout alone.
+    #[must_use]
+    pub fn leiaute() -> Self {
+        Self { rigor: Rigor::Layout, ..Self::default() }
+    }
+
+    /// How far to judge.
+    #[must_use]
+    pub fn rigor(mut self, rigor: Rigor) -> Self {
+        self.rigor = rigor;
+        self
+    }
+
+    /// The environment that the document goes to.
+    #[must_use]
+    pub fn ambiente(mut self, ambiente: TipoAmbiente) -> Self {
+        self.ambiente = Some(ambiente);
+        self
+    }
+
+    /// The moment at which the authority would receive the document.
+    #[must_use]
+    pub fn quando(mut self, quando: Timestamp) -> Self {
+        self.quando = Some(quando);
+        self
+    }
+
+    /// Whether the UF of the authoriser asks for the technical responsible of the issuing program (MOC rules G209, G211): each UF
+    /// decides. Not asked for unless told.
+    #[must_use]
+    pub fn exige_responsavel_tecnico(mut self, exige: bool) -> Self {
+        self.responsavel_tecnico = exige;
+        self
+    }
+
+    /// For an event: the key of the document that it is about.
+    #[must_use]
+    pub fn chave(mut self, chave: Chave) -> Self {
+        self.chave = Some(chave);
+        self
+    }
+
+    /// For an event: its sequence number (`nSeqEvento`).
+    #[must_use]
+    pub fn sequencia(mut self, sequencia: u32) -> Self {
+        self.sequencia = Some(sequencia);
+        self
+    }
+}

@@ -1,0 +1,81 @@
+//! Reading `vectors/regras/`: documents that a rule of the authority refuses, and near misses.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::vectors::{ler, merge_patch, raiz};
+
+/// A vector of `vectors/regras/*.json`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VetorRegra {
+    /// What it shows.
+    pub nome: String,
+    /// Stable code of the rule's problems: its `nome` in the table of rules.
+    pub regra: String,
+    /// `cte`, `cte_os`, or an event: `cancelamento`, `carta_correcao`, `desacordo`, `registro_multimodal`, `dados_gtv`.
+    pub documento: String,
+    /// File that the patch applies to; without it the patch is the whole document.
+    pub base: Option<String>,
+    /// JSON Merge Patch (RFC 7386).
+    pub patch: Value,
+    /// What is known beside the document.
+    #[serde(default)]
+    pub contexto: ContextoVetor,
+    /// Whether the rule fires; otherwise it is a near miss.
+    pub dispara: bool,
+    /// Codes of other rules and of the layout that the same document breaks.
+    #[serde(default)]
+    pub tambem: Vec<String>,
+}
+
+/// The `contexto` of a vector: every member optional.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ContextoVetor {
+    /// `producao` or `homologacao`.
+    pub ambiente: Option<String>,
+    /// Moment of reception, with offset.
+    pub quando: Option<String>,
+    /// Whether the technical responsible is asked for.
+    pub responsavel_tecnico: bool,
+    /// Computed elements, by `#` and their tag: `#cDV`.
+    pub computados: BTreeMap<String, String>,
+    /// For an event: the document's access key.
+    pub chave: Option<String>,
+    /// For an event: its sequence number.
+    pub sequencia: Option<u32>,
+}
+
+impl VetorRegra {
+    /// The document: the patch applied to the base.
+    #[must_use]
+    pub fn documento(&self) -> Value {
+        let mut documento = self.base.as_ref().map_or(Value::Null, |base| ler(&raiz().join(base)));
+        merge_patch(&mut documento, &self.patch);
+        documento
+    }
+}
+
+/// The vectors of the authority's rules, with the file of each.
+#[must_use]
+pub fn regras() -> Vec<(String, VetorRegra)> {
+    let pasta = raiz().join("crates/testkit/vectors/regras");
+    let mut arquivos: Vec<_> = std::fs::read_dir(&pasta)
+        .expect("vectors/regras exists")
+        .map(|entrada| entrada.expect("readable").path())
+        .filter(|arquivo| arquivo.extension().is_some_and(|e| e == "json"))
+        .collect();
+    arquivos.sort();
+    arquivos
+        .iter()
+        .flat_map(|arquivo| {
+            let nome = arquivo.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            let vetores: Vec<VetorRegra> =
+                serde_json::from_value(ler(arquivo)).unwrap_or_else(|e| panic!("{}: {e}", arquivo.display()));
+            vetores.into_iter().map(move |vetor| (nome.clone(), vetor))
+        })
+        .collect()
+}
