@@ -149,9 +149,10 @@ const SP_GERAL: Formato = Formato::novo(
     &[SP_NONO, Digito::novo(11, Resto::UnidadeDoRestoDeOnze, &[3, 2, 10, 9, 8, 7, 6, 5, 4, 3, 2])],
 );
 
-/// Rural producer, `P0MMMSSSSD000`: only the ninth digit is verified. The layout has no place for the `P` (XSD type `TIe`), and
-/// no other number begins by 0: one that does is a producer's.
-pub(super) const SP_RURAL: Formato = Formato::novo("P-########.#/###", &[SP_NONO]).se(|n| n[0] == 0);
+/// Rural producer, `P0MMMSSSSD000`, `MMM` being the municipality: only the ninth digit is verified. The layout has no place for
+/// the `P` (XSD type `TIe`), and no other number begins by 0: one that does is a producer's.
+pub(super) const SP_RURAL: Formato =
+    Formato::novo("P-########.#/###", &[SP_NONO]).se(|n| n[0] == 0 && n[1..4] != [0, 0, 0]);
 
 const SP: &[Formato] = &[SP_GERAL, SP_RURAL];
 
