@@ -21,6 +21,8 @@ pub struct VetorRegra {
     pub base: Option<String>,
     /// JSON Merge Patch (RFC 7386).
     pub patch: Value,
+    /// After the patch: a list whose first item fills it so many times.
+    pub repetir: Option<Repetir>,
     /// What is known beside the document.
     #[serde(default)]
     pub contexto: ContextoVetor,
@@ -29,6 +31,16 @@ pub struct VetorRegra {
     /// Codes of other rules and of the layout that the same document breaks.
     #[serde(default)]
     pub tambem: Vec<String>,
+}
+
+/// The `repetir` of a vector: what a list of thousands would be in the file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Repetir {
+    /// The list.
+    pub campo: String,
+    /// How many items it gets.
+    pub vezes: usize,
 }
 
 /// The `contexto` of a vector: every member optional.
@@ -55,6 +67,10 @@ impl VetorRegra {
     pub fn documento(&self) -> Value {
         let mut documento = self.base.as_ref().map_or(Value::Null, |base| ler(&raiz().join(base)));
         merge_patch(&mut documento, &self.patch);
+        if let Some(Repetir { campo, vezes }) = &self.repetir {
+            let item = documento[campo][0].clone();
+            documento[campo] = Value::Array(vec![item; *vezes]);
+        }
         documento
     }
 }

@@ -9,6 +9,7 @@ use focus_cte_testkit::{ContextoVetor, VetorRegra, exemplos, regras as vetores};
 
 #[test]
 fn every_vector_breaks_exactly_its_rules() {
+    let mut falhas = Vec::new();
     for (arquivo, vetor) in vetores() {
         let problemas = julgar(&vetor);
         let achados: BTreeSet<&str> = problemas.iter().map(|p| p.codigo).collect();
@@ -18,8 +19,11 @@ fn every_vector_breaks_exactly_its_rules() {
             .into_iter()
             .chain(vetor.tambem.iter().map(String::as_str))
             .collect();
-        assert_eq!(achados, esperados, "{arquivo}: {}: {problemas:#?}", vetor.nome);
+        if achados != esperados {
+            falhas.push(format!("{arquivo}: {}\n  esperado {esperados:?}\n  achado {problemas:#?}", vetor.nome));
+        }
     }
+    assert!(falhas.is_empty(), "{}", falhas.join("\n"));
 }
 
 #[test]

@@ -148,7 +148,10 @@ impl<'t> Partes<'t> {
         if Cnpj::confere(emitente) {
             return None;
         }
-        let pessoa = self.numero(34, 35) == 3 || matches!(self.numero(22, 25), 890..=899 | 910..=969);
+        // A DC-e (99) is what persons issue, in any series.
+        let pessoa = self.numero(20, 22) == 99
+            || self.numero(34, 35) == 3
+            || matches!(self.numero(22, 25), 890..=899 | 910..=969);
         match emitente.strip_prefix("000") {
             Some(cpf) if pessoa => (!Cpf::confere(cpf)).then_some(MotivoChave::Cpf),
             _ => Some(MotivoChave::Cnpj),

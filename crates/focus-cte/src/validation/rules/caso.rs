@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::contexto::Contexto;
 use super::objeto::Objeto;
@@ -80,6 +81,13 @@ impl<'p> Caso<'p> {
     /// Date and time of emission, as written.
     pub(super) fn emissao(&self) -> Option<DataHora> {
         *self.emissao.get_or_init(|| self.texto(campo::DATA_EMISSAO)?.parse().ok())
+    }
+
+    /// The clock's year; without a clock, one that no key is after.
+    pub(super) fn ano_atual(&self) -> u16 {
+        const SEM_RELOGIO: u16 = 2099;
+        let Some(quando) = self.contexto.quando else { return SEM_RELOGIO };
+        u16::try_from(quando.to_zoned(TimeZone::UTC).year()).unwrap_or(SEM_RELOGIO)
     }
 
     /// Instant of emission: without an offset, in that of the emitente's UF, as the API takes it.

@@ -9,12 +9,14 @@
 mod achados;
 mod capitulos;
 mod caso;
+mod chaves;
 mod contexto;
 mod lugar;
 mod motor;
 mod objeto;
 mod partes;
 mod regra;
+mod tabelas;
 mod vigencia;
 
 pub use contexto::{Contexto, Rigor};

@@ -1,11 +1,27 @@
 //! The rules, by the manual's chapters. Each file has its rules and, beside them, what checks them.
 
+mod cfop;
+mod documentos;
+mod modais;
+mod referencias_os;
+mod servicos;
+mod servicos_os;
+mod substituicao;
 mod valores;
 
 use super::regra::{DocumentoRegra, Regra};
 
 /// Every chapter, in the order in which the authority judges.
-pub(super) const CAPITULOS: &[&[Regra]] = &[valores::REGRAS];
+pub(super) const CAPITULOS: &[&[Regra]] = &[
+    modais::REGRAS,
+    servicos_os::REGRAS,
+    documentos::REGRAS,
+    referencias_os::REGRAS,
+    valores::REGRAS,
+    cfop::REGRAS,
+    servicos::REGRAS,
+    substituicao::REGRAS,
+];
 
 /// The official message of a code.
 pub(super) fn mensagem(_cstat: u16, _documento: DocumentoRegra) -> &'static str {
