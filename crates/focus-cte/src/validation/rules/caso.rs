@@ -114,13 +114,6 @@ impl<'p> Caso<'p> {
         if self.e_os() {
             return partes::TOMADOR.existe(self.raiz).then_some(&partes::TOMADOR);
         }
-        match self.texto(campo::TOMADOR)? {
-            "0" => Some(&partes::REMETENTE),
-            "1" => Some(&partes::EXPEDIDOR),
-            "2" => Some(&partes::RECEBEDOR),
-            "3" => Some(&partes::DESTINATARIO),
-            "4" => Some(&partes::TOMADOR),
-            _ => None,
-        }
+        partes::tomador(self.texto(campo::TOMADOR)?)
     }
 }

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::referenciado::Referenciado;
 use crate::types::{Chave, TipoAmbiente};
 
 /// How far a document is judged.
@@ -52,6 +53,7 @@ pub struct Contexto {
     pub(crate) responsavel_tecnico: bool,
     pub(crate) chave: Option<Chave>,
     pub(crate) sequencia: Option<u32>,
+    pub(crate) referenciado: Option<Referenciado>,
 }
 
 impl Contexto {
@@ -93,6 +95,13 @@ impl Contexto {
     #[must_use]
     pub fn exige_responsavel_tecnico(mut self, exige: bool) -> Self {
         self.responsavel_tecnico = exige;
+        self
+    }
+
+    /// The document that the one under judgement replaces or complements.
+    #[must_use]
+    pub fn referenciado(mut self, referenciado: Referenciado) -> Self {
+        self.referenciado = Some(referenciado);
         self
     }
 

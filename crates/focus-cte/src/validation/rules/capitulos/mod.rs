@@ -3,6 +3,7 @@
 mod cfop;
 mod documentos;
 mod modais;
+mod referenciado;
 mod referencias_os;
 mod servicos;
 mod servicos_os;
@@ -21,6 +22,7 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     cfop::REGRAS,
     servicos::REGRAS,
     substituicao::REGRAS,
+    referenciado::REGRAS,
 ];
 
 /// The official message of a code.
