@@ -7,6 +7,7 @@
 //! - [`payload`]: a JSON document read with the layout's names.
 //! - [`validation`]: what is wrong with a document before it is sent: [`validar`].
 //! - [`evento`]: events of authorised documents: bodies judged offline, letters of correction resolved.
+//! - [`rejeicao`]: what each return code of the authority means, and the next step: [`explicar`].
 //! - [`error`]: the one [`Error`] with its [`ErrorKind`].
 //! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O.
 
@@ -20,6 +21,7 @@ pub mod layout;
 pub mod model;
 pub mod municipios;
 pub mod payload;
+pub mod rejeicao;
 pub mod types;
 pub mod validation;
 
@@ -30,6 +32,7 @@ pub use empresa::Empresa;
 pub use error::{Error, ErrorKind};
 pub use model::{Cte, CteOs};
 pub use payload::{ErroJson, Payload};
+pub use rejeicao::{Rejeicao, explicar};
 pub use types::{Ambiente, Chave, Cnpj, Cpf, Modelo, PartesChave, Referencia, TipoAmbiente, Token, Uf};
 pub use validation::{Contexto, Problema, Relatorio, Rigor, Severidade, validar, validar_com, validar_payload};
 
