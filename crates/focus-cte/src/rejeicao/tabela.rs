@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::gerado::TABELA;
 use super::{Especie, ProximoPasso};
 use crate::types::Modelo;
+use crate::validation::DocumentoRegra;
 
 /// What one return code of the authority means.
 ///
@@ -80,6 +81,16 @@ impl From<Modelo> for Ambito {
         match modelo {
             Modelo::Cte => Ambito::Cte,
             Modelo::CteOs => Ambito::CteOs,
+        }
+    }
+}
+
+impl From<DocumentoRegra> for Ambito {
+    fn from(documento: DocumentoRegra) -> Ambito {
+        match documento {
+            DocumentoRegra::Cte => Ambito::Cte,
+            DocumentoRegra::CteOs => Ambito::CteOs,
+            DocumentoRegra::Evento(_) | DocumentoRegra::TodoEvento => Ambito::Evento,
         }
     }
 }

@@ -10,7 +10,7 @@ mod servicos_os;
 mod substituicao;
 mod valores;
 
-use super::regra::{DocumentoRegra, Regra};
+use super::regra::Regra;
 
 /// Every chapter, in the order in which the authority judges.
 pub(super) const CAPITULOS: &[&[Regra]] = &[
@@ -24,8 +24,3 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     substituicao::REGRAS,
     referenciado::REGRAS,
 ];
-
-/// The official message of a code.
-pub(super) fn mensagem(_cstat: u16, _documento: DocumentoRegra) -> &'static str {
-    "Rejeição"
-}
