@@ -20,7 +20,9 @@ mod regra;
 mod tabelas;
 mod vigencia;
 
+pub(crate) use contexto::Nomes;
 pub use contexto::{Contexto, Rigor};
+pub(crate) use motor::problema_da_regra;
 pub use motor::regras;
 pub use referenciado::{Referenciado, SituacaoReferenciado};
 pub use regra::{Classe, DocumentoRegra, Regra};

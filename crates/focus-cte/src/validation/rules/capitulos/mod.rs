@@ -2,6 +2,7 @@
 
 mod cfop;
 mod documentos;
+mod eventos;
 mod modais;
 mod referenciado;
 mod referencias_os;
@@ -23,4 +24,9 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     servicos::REGRAS,
     substituicao::REGRAS,
     referenciado::REGRAS,
+    eventos::geral::REGRAS,
+    eventos::registro_multimodal::REGRAS,
+    eventos::carta_correcao::REGRAS,
+    eventos::documento::REGRAS,
+    eventos::gtv::REGRAS,
 ];
