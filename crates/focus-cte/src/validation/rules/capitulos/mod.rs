@@ -1,6 +1,7 @@
 //! The rules, by the manual's chapters. Each file has its rules and, beside them, what checks them.
 
 mod cfop;
+mod cte_cancelado;
 mod documentos;
 mod eventos;
 mod modais;
@@ -24,6 +25,7 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     servicos::REGRAS,
     substituicao::REGRAS,
     referenciado::REGRAS,
+    cte_cancelado::REGRAS,
     eventos::geral::REGRAS,
     eventos::registro_multimodal::REGRAS,
     eventos::carta_correcao::REGRAS,
