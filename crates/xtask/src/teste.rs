@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::ambiente::{executavel, ferramentas, venv};
 use crate::passos::Passos;
 use crate::processo::Comando;
-use crate::{codegen, leiaute};
+use crate::{codegen, leiaute, pacotes};
 
 /// Documents of each model in the suite's differential test.
 const DOCUMENTOS: &str = "1500";
@@ -36,6 +36,7 @@ pub fn testar(raiz: &Path, passos: &mut Passos) {
         passos.passo("comandos dos READMEs", || juiz(raiz, "leiame.py")?.executar());
         passos.passo("amostras da documentação da API", || juiz(raiz, "amostras.py")?.executar());
     }
+    pacotes::testar(raiz, passos);
 }
 
 /// nextest where it is installed, cargo's own runner elsewhere.
