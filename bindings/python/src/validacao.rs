@@ -3,7 +3,7 @@
 use focus_cte::evento::{self, TipoEvento};
 use focus_cte::{ErroJson, Modelo, Relatorio, Severidade, validation};
 use pyo3::prelude::*;
-use pyo3::types::{PyList, PyType};
+use pyo3::types::{PyDict, PyList, PyType};
 
 use crate::conversao::documento;
 use crate::erro;
@@ -70,6 +70,18 @@ impl Problema {
             }
         };
         Ok(Problema { severidade, campo, caminho, codigo, mensagem, valor })
+    }
+
+    /// The attributes by name.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let campos = PyDict::new(py);
+        campos.set_item("severidade", self.severidade)?;
+        campos.set_item("campo", &self.campo)?;
+        campos.set_item("caminho", &self.caminho)?;
+        campos.set_item("codigo", &self.codigo)?;
+        campos.set_item("mensagem", &self.mensagem)?;
+        campos.set_item("valor", &self.valor)?;
+        Ok(campos)
     }
 
     fn __reduce__(slf: &Bound<'_, Self>) -> (Py<PyType>, Campos) {

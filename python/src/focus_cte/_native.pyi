@@ -75,6 +75,8 @@ class Problema:
     @property
     def valor(self) -> str | None:
         """The value that came, when there was one."""
+    def to_dict(self) -> dict[str, str | None]:
+        """The attributes by name: for JSON, tables and logs."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -114,6 +116,7 @@ class ClienteNativo:
         proxy: str | None,
         ca_pem: bytes | None,
         creditos_por_minuto: int | None,
+        max_body_bytes: int | None,
     ) -> ClienteNativo: ...
     def com_opcoes(
         self,
