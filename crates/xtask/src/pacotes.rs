@@ -32,8 +32,8 @@ fn python(raiz: &Path) -> Result<(), String> {
 fn node(raiz: &Path) -> Result<(), String> {
     let pasta = raiz.join("node");
     let npm = |argumentos: &[&str]| Comando::novo("npm").args(argumentos).em(&pasta).executar();
-    // Not `npm ci`: the lock file has no entry for the linter's binaries of other platforms, and `ci` asks for them.
-    npm(&["install", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"])?;
+    // `npm test` builds what npm's `prepare` would, faster.
+    npm(&["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
     npm(&["test"])?;
     npm(&["run", "--silent", "check"])?;
     npm(&["run", "--silent", "lint"])
