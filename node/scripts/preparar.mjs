@@ -11,6 +11,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, s
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { juntar } from "./juntar.mjs";
 
 const raiz = join(dirname(fileURLToPath(import.meta.url)), "..");
 const repositorio = join(raiz, "..");
@@ -113,6 +114,7 @@ function licencas() {
 try {
   if (!process.argv.includes("--sem-addon") && !process.env.FOCUS_CTE_SEM_ADDON) addon();
   javascript();
+  juntar(join(raiz, "dist"));
   entradaEsm();
   licencas();
 } catch (erro) {
