@@ -1,8 +1,8 @@
 /**
  * Installs the package as a user does, from this folder, from a packed tarball, and with the addon in its platform's package, and runs the
- * code of both READMEs as printed.
+ * code of both READMEs as printed: `node scripts/provar.mjs [--sem-addon]`.
  *
- * Needs npm's registry for what compiles and runs the user's sample: TypeScript, Vitest and Jest.
+ * `--sem-addon` takes the addon that is there. Needs npm's registry for what compiles and runs the user's sample: TypeScript, Vitest, Jest.
  */
 
 import { spawnSync } from "node:child_process";
@@ -12,11 +12,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const raiz = join(dirname(fileURLToPath(import.meta.url)), "..");
-const FERRAMENTAS = ["typescript@7.0.2", "@types/node@20", "vitest@4.1.12", "jest@30.5.2"];
+const COMPILADOR = ["typescript@7.0.2", "@types/node@20"];
+const TESTADORES = ["vitest@4.1.12", "jest@30.5.2"];
 const pasta = mkdtempSync(join(tmpdir(), "focus-cte-pacote-"));
 
 function executar(em, programa, ...argumentos) {
   const env = Object.fromEntries(Object.entries(process.env).filter(([nome]) => !/^npm_/i.test(nome)));
+  if (process.argv.includes("--sem-addon")) env.FOCUS_CTE_SEM_ADDON = "1";
   const { status, stdout, stderr, error } = spawnSync(programa, argumentos, { cwd: em, encoding: "utf8", env });
   if (error) throw error;
   if (status !== 0)
@@ -52,7 +54,9 @@ function instalar(nome, ...origens) {
 
 function provar(nome, origem) {
   const projeto = instalar(nome, origem);
-  executar(projeto, "npm", "install", "--no-audit", "--no-fund", "--no-save", "--ignore-scripts", ...FERRAMENTAS);
+  const empacotado = origem.endsWith(".tgz");
+  const ferramentas = [...COMPILADOR, ...(empacotado ? TESTADORES : [])];
+  executar(projeto, "npm", "install", "--no-audit", "--no-fund", "--no-save", "--ignore-scripts", ...ferramentas);
   for (const arquivo of ["README.md", "README.pt-BR.md"]) {
     const [esm, cjs, ts, muitos, servidor, teste, vitest, jest] = blocos(arquivo);
     const escrever = (nomeDoArquivo, { codigo }) => writeFileSync(join(projeto, nomeDoArquivo), codigo);
@@ -86,13 +90,14 @@ function provar(nome, origem) {
     node(projeto, "--check", "e.mjs");
     escrever("f.mjs", teste);
     node(projeto, "--test", "f.mjs");
+    if (!empacotado) continue;
     escrever("g.test.mjs", vitest);
     node(projeto, join("node_modules", "vitest", "vitest.mjs"), "run", "g.test.mjs");
     escrever("h.test.js", jest);
     node(projeto, join("node_modules", "jest", "bin", "jest.js"), "h.test.js");
   }
   exigir(/^focus-cte \d/.test(executar(projeto, "npx", "--no-install", "focus-cte", "--version")), "npx focus-cte");
-  if (origem.endsWith(".tgz")) semAddon(projeto);
+  if (empacotado) semAddon(projeto);
   console.log(`${nome}: instalado, e os exemplos dos dois READMEs rodam`);
 }
 

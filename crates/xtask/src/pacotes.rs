@@ -36,5 +36,8 @@ fn node(raiz: &Path) -> Result<(), String> {
     npm(&["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?;
     npm(&["test"])?;
     npm(&["run", "--silent", "check"])?;
-    npm(&["run", "--silent", "lint"])
+    npm(&["run", "--silent", "lint"])?;
+    npm(&["run", "--silent", "test:exemplos"])?;
+    // As a user installs it, with the addon of the tests.
+    npm(&["run", "--silent", "test:pacote", "--", "--sem-addon"])
 }
