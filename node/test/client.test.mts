@@ -276,7 +276,7 @@ describe("errors", () => {
   test("a wait that is too short ends with the document as last seen", async () => {
     await using a = await ambiente({ sandbox: { processamentoMs: 60_000 } });
     await a.client.emitirCte("lento", cte());
-    await assert.rejects(a.client.aguardar("lento", { prazoMs: 50, intervaloMs: 10 }), (e) => {
+    await assert.rejects(a.client.aguardar("lento", { ...RAPIDA, maxConsultas: 3 }), (e) => {
       assert.ok(e instanceof PrazoEsgotadoError && e.documento?.em_processamento);
       return true;
     });
