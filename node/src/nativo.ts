@@ -66,8 +66,8 @@ export interface ClienteNativo {
   fechar(): void;
   ambiente(): string | null;
   limite(): (number | null)[];
-  emitirCte: Chamada<[ref: string, json: Json]>;
-  emitirCteOs: Chamada<[ref: string, json: Json]>;
+  emitirCte: Chamada<[ref: string, json: Json, numeros: boolean]>;
+  emitirCteOs: Chamada<[ref: string, json: Json, numeros: boolean]>;
   consultar: Chamada<[ref: string]>;
   consultarCompleta: Chamada<[ref: string]>;
   aguardar: Chamada<[ref: string, espera: OpcoesEsperaNativas | undefined]>;
@@ -82,8 +82,8 @@ export interface ClienteNativo {
   cancelar: Chamada<[ref: string, json: Json]>;
   cartaCorrecao: Chamada<[ref: string, json: Json]>;
   desacordo: Chamada<[ref: string, json: Json]>;
-  registroMultimodal: Chamada<[ref: string, json: Json]>;
-  dadosGtv: Chamada<[ref: string, json: Json]>;
+  registroMultimodal: Chamada<[ref: string, json: Json, numeros: boolean]>;
+  dadosGtv: Chamada<[ref: string, json: Json, numeros: boolean]>;
   inutilizar: Chamada<[json: Json]>;
   criarWebhook: Chamada<[webhook: NovoWebhookNativo]>;
   listarWebhooks: Chamada<[]>;

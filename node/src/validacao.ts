@@ -84,7 +84,8 @@ export function nomeDoModelo(modelo: Modelo): NomeDeDocumento {
 }
 
 /**
- * Validates a CT-e, or with `modelo: 67` a CT-e OS. Takes some 15 µs: what is larger or many goes to `validarMuitos`.
+ * Validates a CT-e, or with `modelo: 67` a CT-e OS. Takes some 15 µs; a document of hundreds of kilobytes goes to `validarAsync`,
+ * many go to `validarMuitos`.
  *
  * @throws JsonInvalidoError when it is not a JSON object at all.
  */
@@ -123,6 +124,8 @@ const POR_LOTE = 64;
 const TAMANHO_DO_LOTE = 256 * 1024;
 /** Batches under way. */
 const EM_ANDAMENTO = 3;
+/** For how long verdicts that are there already are given before timers and sockets have their turn. */
+const FATIA_MS = 1;
 
 interface VereditoNativo {
   linha?: number;
@@ -154,8 +157,16 @@ export async function* validarMuitos(
       ? lotesDoArquivo(fonte, modelo, sinais)
       : lotesDe(fonte, modelo, sinais);
   let indice = 0;
+  let desde = performance.now();
   for await (const { corpo } of lotes) {
-    for (const veredito of JSON.parse(corpo as string) as VereditoNativo[]) yield ler(veredito, indice++);
+    // Blank lines of a file give a batch without verdicts.
+    for (const veredito of (corpo as string).split("\n"))
+      if (veredito !== "") {
+        yield ler(JSON.parse(veredito) as VereditoNativo, indice++);
+        if (performance.now() - desde < FATIA_MS) continue;
+        await new Promise(setImmediate);
+        desde = performance.now();
+      }
   }
 }
 
@@ -226,7 +237,7 @@ export async function validarAsync(
   const modelo = opcoes.modelo ?? 57;
   const json = paraJson(documento, nomeDoModelo(modelo));
   const resposta = await pedir((ponte, pedido) => nativo.validarLote(ponte, pedido, [json], modelo), [opcoes.signal]);
-  const [veredito] = lerJson<VereditoNativo[]>(resposta);
-  if (veredito?.erro !== undefined) throw deJson(veredito.erro);
-  return relatorio(veredito?.problemas ?? []);
+  const { erro, problemas } = lerJson<VereditoNativo>(resposta);
+  if (erro !== undefined) throw deJson(erro);
+  return relatorio(problemas ?? []);
 }

@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::cliente::{Json, bytes};
 use crate::erro;
 use crate::ponte::Ponte;
-use crate::resposta::{Corpo, Sucesso, so_json};
+use crate::resposta::{Corpo, Sucesso};
 
 /// Documents of a file that are read at a time.
 const LINHAS_POR_LOTE: usize = 256;
@@ -89,13 +89,19 @@ impl Veredito {
     }
 }
 
-/// Validates a batch on another thread: a list of verdicts, in the order given.
+/// One verdict a line, so that JavaScript reads them one by one.
+fn linhas(vereditos: &[Veredito]) -> Sucesso {
+    let linhas: Vec<String> = vereditos.iter().map(|v| serde_json::to_string(v).unwrap_or_default()).collect();
+    Sucesso { corpo: Corpo::Json(linhas.join("\n")), bruto: None }
+}
+
+/// Validates a batch on another thread: verdicts, one a line, in the order given.
 #[napi]
 pub fn validar_lote(ponte: &Ponte, pedido: u32, lote: Vec<Json<'_>>, modelo: u8) -> napi::Result<()> {
     let lote: Vec<Vec<u8>> = lote.into_iter().map(bytes).collect();
     ponte.calcular(pedido, move || {
         let modelo = self::modelo(modelo)?;
-        Ok(so_json(&lote.iter().map(|json| Veredito::de(json, modelo, None)).collect::<Vec<_>>()))
+        Ok(linhas(&lote.iter().map(|json| Veredito::de(json, modelo, None)).collect::<Vec<_>>()))
     })
 }
 
@@ -118,7 +124,7 @@ impl ArquivoNdjson {
         Self(Arc::new(Mutex::new(Leitura { caminho, modelo, aberto: None, linha: 0 })))
     }
 
-    /// Validates the next lines on another thread: a list of verdicts, or nothing at the end. Blank lines are passed over.
+    /// Validates the next lines on another thread: verdicts, one a line, or nothing at the end. Blank lines are passed over.
     #[napi]
     pub fn proximo_lote(&self, ponte: &Ponte, pedido: u32) -> napi::Result<()> {
         let leitura = Arc::clone(&self.0);
@@ -152,7 +158,7 @@ impl Leitura {
                 vereditos.push(Veredito::de(texto.trim_ascii_end(), modelo, Some(self.linha)));
             }
         }
-        if vereditos.is_empty() && lidos == 0 { Ok(fim()) } else { Ok(so_json(&vereditos)) }
+        if vereditos.is_empty() && lidos == 0 { Ok(fim()) } else { Ok(linhas(&vereditos)) }
     }
 }
 
