@@ -166,12 +166,12 @@ export interface Nativo {
   camposDeData(): string;
   Ponte: new (entregar: Entregar) => PonteNativa;
   Cliente: new (opcoes: OpcoesClienteNativas) => ClienteNativo;
-  ArquivoNdjson: new (caminho: string, modelo: number) => ArquivoNdjsonNativo;
+  ArquivoNdjson: new (caminho: string, modelo: number, contexto?: string) => ArquivoNdjsonNativo;
   Sandbox: new () => SandboxNativo;
   executarPrograma(argumentos: string[]): number;
-  validar(json: Json, modelo: number): string | null;
+  validar(json: Json, modelo: number, contexto?: string): string | null;
   validarEvento(evento: string, json: Json, modelo: number): string | null;
-  validarLote(ponte: PonteNativa, pedido: number, lote: Json[], modelo: number): void;
+  validarLote(ponte: PonteNativa, pedido: number, lote: Json[], modelo: number, contexto?: string): void;
   gerarXml(ponte: PonteNativa, pedido: number, json: Json, opcoes: OpcoesXmlNativas): void;
   chaveLer(texto: string): string;
   chavePartes(texto: string): PartesNativas;

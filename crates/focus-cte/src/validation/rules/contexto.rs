@@ -54,6 +54,7 @@ pub struct Contexto {
     pub(crate) chave: Option<Chave>,
     pub(crate) sequencia: Option<u32>,
     pub(crate) referenciado: Option<Referenciado>,
+    pub(crate) computados: Vec<(String, String)>,
 }
 
 impl Contexto {
@@ -95,6 +96,13 @@ impl Contexto {
     #[must_use]
     pub fn exige_responsavel_tecnico(mut self, exige: bool) -> Self {
         self.responsavel_tecnico = exige;
+        self
+    }
+
+    /// Text of an element that is computed from others, by `#` and its tag (`#cDV`, `#Id`): known when the document came from XML.
+    #[must_use]
+    pub fn computado(mut self, elemento: impl Into<String>, texto: impl Into<String>) -> Self {
+        self.computados.push((elemento.into(), texto.into()));
         self
     }
 

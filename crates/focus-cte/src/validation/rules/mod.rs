@@ -11,6 +11,7 @@ mod capitulos;
 mod caso;
 mod chaves;
 mod contexto;
+mod contexto_json;
 mod lugar;
 mod motor;
 mod objeto;
@@ -21,6 +22,7 @@ mod tabelas;
 mod vigencia;
 
 pub use contexto::{Contexto, Rigor};
+pub use contexto_json::ErroContexto;
 pub use motor::regras;
 pub use referenciado::{Referenciado, SituacaoReferenciado};
 pub use regra::{Classe, DocumentoRegra, Regra};
