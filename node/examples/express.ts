@@ -2,6 +2,7 @@
  * Receives the API's webhooks with Express: `FOCUS_CTE_WEBHOOK=segredo npx tsx express.ts`.
  */
 
+import type { AddressInfo } from "node:net";
 import express from "express";
 import { WebhookInvalidoError, webhook } from "focus-cte";
 import { guardar } from "./guarda.js";
@@ -22,4 +23,6 @@ app.post("/webhooks/cte", express.text({ type: "*/*", limit: "1mb" }), async (pe
   }
 });
 
-app.listen(Number(process.env.PORT ?? 3000));
+const servidor = app.listen(Number(process.env.PORT ?? 3000), () => {
+  console.log(`atendendo em http://127.0.0.1:${(servidor.address() as AddressInfo).port}`);
+});

@@ -21,4 +21,4 @@ app.post("/webhooks/cte", async (pedido, resposta) => {
   return resposta.status(204).send();
 });
 
-await app.listen({ port: Number(process.env.PORT ?? 3000) });
+console.log(`atendendo em ${await app.listen({ port: Number(process.env.PORT ?? 3000) })}`);

@@ -64,6 +64,6 @@ for (const nome of ["bin", "dist", "README.md", "README.pt-BR.md", ...licencas])
 const { scripts: _, devDependencies: __, ...publico } = manifesto;
 escrever(principal, {
   ...publico,
-  files: manifesto.files.filter((nome) => nome !== "native"),
+  files: manifesto.files.filter((nome) => !nome.startsWith("native")),
   optionalDependencies: Object.fromEntries(PLATAFORMAS.map(({ nome }) => [`focus-cte-${nome}`, version])),
 });

@@ -3,7 +3,7 @@
  *
  * Runs as npm's `prepare`: for `npm install` here, `npm install <path to here>` elsewhere, and before `npm pack`. An installed tarball
  * has both already and runs nothing. `--dev` builds the addon fast instead of fast to run, `--release` builds it in any case, `--sem-addon`,
- * or the variable FOCUS_CTE_SEM_ADDON, builds none; the default keeps an addon that is newer than its sources.
+ * or the variable FOCUS_CTE_SEM_ADDON, builds none; the default keeps an addon of `--release` that is newer than its sources.
  */
 
 import { spawnSync } from "node:child_process";
@@ -11,6 +11,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, s
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { juntar } from "./juntar.mjs";
 
 const raiz = join(dirname(fileURLToPath(import.meta.url)), "..");
 const repositorio = join(raiz, "..");
@@ -91,7 +92,9 @@ function addon() {
   }
   const dev = process.argv.includes("--dev");
   const pedido = dev || process.argv.includes("--release");
-  if (!pedido && existsSync(destino) && statSync(destino).mtimeMs > mudanca()) return;
+  // Beside an addon that was built fast: it is for tests, and never packed.
+  const marca = join(dirname(destino), ".dev");
+  if (!pedido && existsSync(destino) && !existsSync(marca) && statSync(destino).mtimeMs > mudanca()) return;
   const cargo = process.env.CARGO ?? "cargo";
   if (spawnSync(cargo, ["--version"]).status !== 0) {
     throw new Error("é preciso Rust para construir o addon numa cópia do repositório: instale-o por https://rustup.rs");
@@ -102,6 +105,8 @@ function addon() {
   // A process that has the old one loaded keeps it.
   copyFileSync(join(alvo, dev ? "debug" : "release", biblioteca()), `${destino}.novo`);
   renameSync(`${destino}.novo`, destino);
+  if (dev) writeFileSync(marca, "");
+  else rmSync(marca, { force: true });
 }
 
 function licencas() {
@@ -113,6 +118,7 @@ function licencas() {
 try {
   if (!process.argv.includes("--sem-addon") && !process.env.FOCUS_CTE_SEM_ADDON) addon();
   javascript();
+  juntar(join(raiz, "dist"));
   entradaEsm();
   licencas();
 } catch (erro) {

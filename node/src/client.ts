@@ -13,8 +13,8 @@ import {
   type Webhook,
 } from "./documento.js";
 import { erroDe, sincrono } from "./erros.js";
-import { type NomeDeDocumento, paraJson } from "./json.js";
-import { type ClienteNativo, nativo, type OpcoesChamadaNativas, type PonteNativa } from "./nativo.js";
+import { type NomeDeDocumento, paraJson, temNumeroLongo } from "./json.js";
+import { type ClienteNativo, type Json, nativo, type OpcoesChamadaNativas, type PonteNativa } from "./nativo.js";
 import {
   chamadaNativa,
   clienteNativo,
@@ -92,11 +92,16 @@ export class Client implements AsyncDisposable {
   }
 
   async #pedir(opcoes: OpcoesChamada | undefined, iniciar: Iniciar, ref?: string): Promise<Resposta> {
-    if (this.#fechado) throw erroDe("configuracao", "o cliente foi fechado; crie outro");
     const nativas = chamadaNativa(opcoes);
+    return this.#contar((ponte, pedido) => iniciar(ponte, pedido, nativas), this.#sinais(opcoes), ref);
+  }
+
+  /** A call among those that `close` waits for. */
+  async #contar(...chamada: Parameters<typeof pedir>): Promise<Resposta> {
+    if (this.#fechado) throw erroDe("configuracao", "o cliente foi fechado; crie outro");
     this.#emAndamento++;
     try {
-      return await pedir((ponte, pedido) => iniciar(ponte, pedido, nativas), this.#sinais(opcoes), ref);
+      return await pedir(...chamada);
     } finally {
       if (--this.#emAndamento === 0) this.#vazio?.();
     }
@@ -117,12 +122,13 @@ export class Client implements AsyncDisposable {
     corpo: unknown,
     nome: NomeDeDocumento,
     opcoes: OpcoesChamada | undefined,
-    iniciar: (n: ClienteNativo, json: string | Uint8Array, ...chamada: Parameters<Iniciar>) => void,
+    iniciar: (n: ClienteNativo, json: Json, numeros: boolean, ...chamada: Parameters<Iniciar>) => void,
   ): Promise<RespostaEvento> {
     const json = paraJson(corpo, nome);
+    const numeros = temNumeroLongo(corpo, json);
     const resposta = await this.#pedir(
       opcoes,
-      (...chamada) => iniciar(this.#nativo, json, ...chamada),
+      (...chamada) => iniciar(this.#nativo, json, numeros, ...chamada),
       conferirRef(ref),
     );
     return comBruto(resposta.corpo as string, resposta.bruto);
@@ -136,16 +142,27 @@ export class Client implements AsyncDisposable {
     return lerJson<T>(await this.#pedir(opcoes, iniciar));
   }
 
-  /** Emits a CT-e. `ref` is the caller's own unique name for the document, and makes the emission safe to repeat. */
+  /**
+   * Emits a CT-e. `ref` is the caller's own unique name for the document, and makes the emission safe to repeat.
+   *
+   * A `number` with more decimals than its field (`0.1 + 0.2`) is a `ValidacaoError` and nothing is sent; nothing else is judged here: see
+   * `validar`.
+   */
   async emitirCte(ref: string, cte: Entrada<Cte>, opcoes?: OpcoesChamada): Promise<Documento> {
     const json = paraJson(cte, "cte");
-    return this.#documento(opcoes, ref, (ponte, pedido, op) => this.#nativo.emitirCte(ponte, pedido, op, ref, json));
+    const numeros = temNumeroLongo(cte, json);
+    return this.#documento(opcoes, ref, (ponte, pedido, op) =>
+      this.#nativo.emitirCte(ponte, pedido, op, ref, json, numeros),
+    );
   }
 
   /** Emits a CT-e OS, which the authority judges in the same request. */
   async emitirCteOs(ref: string, cteOs: Entrada<CteOs>, opcoes?: OpcoesChamada): Promise<Documento> {
     const json = paraJson(cteOs, "cte_os");
-    return this.#documento(opcoes, ref, (ponte, pedido, op) => this.#nativo.emitirCteOs(ponte, pedido, op, ref, json));
+    const numeros = temNumeroLongo(cteOs, json);
+    return this.#documento(opcoes, ref, (ponte, pedido, op) =>
+      this.#nativo.emitirCteOs(ponte, pedido, op, ref, json, numeros),
+    );
   }
 
   /** The document's state, CT-e or CT-e OS. */
@@ -179,20 +196,21 @@ export class Client implements AsyncDisposable {
     const espera = sincrono(() =>
       this.#nativo.aguardarMuitos(chamadaNativa(semPrazo(opcoes)), Array.from(refs), esperaNativa(opcoes)),
     );
-    return new Espera(espera, this.#sinais(opcoes));
+    const sinais = this.#sinais(opcoes);
+    return new Espera(espera, (iniciar) => this.#contar(iniciar, sinais));
   }
 
   /** Cancels an authorised document. The justification has 15 to 255 characters. */
   async cancelar(ref: string, corpo: string | Cancelamento, opcoes?: OpcoesChamada): Promise<RespostaEvento> {
     const pedido = typeof corpo === "string" ? { justificativa: corpo } : corpo;
-    return this.#evento(ref, pedido, "evento_cancelamento", opcoes, (n, json, ponte, id, op) =>
+    return this.#evento(ref, pedido, "evento_cancelamento", opcoes, (n, json, _, ponte, id, op) =>
       n.cancelar(ponte, id, op, ref, json),
     );
   }
 
   /** Corrects fields of an authorised document: each letter of correction stands in the place of the one before. */
   async cartaCorrecao(ref: string, carta: Entrada<CartaCorrecao>, opcoes?: OpcoesChamada): Promise<RespostaEvento> {
-    return this.#evento(ref, carta, "evento_carta_correcao", opcoes, (n, json, ponte, pedido, op) =>
+    return this.#evento(ref, carta, "evento_carta_correcao", opcoes, (n, json, _, ponte, pedido, op) =>
       n.cartaCorrecao(ponte, pedido, op, ref, json),
     );
   }
@@ -200,7 +218,7 @@ export class Client implements AsyncDisposable {
   /** Registers that the service was not as agreed. */
   async desacordo(ref: string, corpo: string | Desacordo, opcoes?: OpcoesChamada): Promise<RespostaEvento> {
     const pedido = typeof corpo === "string" ? { observacoes: corpo } : corpo;
-    return this.#evento(ref, pedido, "evento_desacordo", opcoes, (n, json, ponte, id, op) =>
+    return this.#evento(ref, pedido, "evento_desacordo", opcoes, (n, json, _, ponte, id, op) =>
       n.desacordo(ponte, id, op, ref, json),
     );
   }
@@ -211,15 +229,15 @@ export class Client implements AsyncDisposable {
     corpo: Entrada<RegistroMultimodal>,
     opcoes?: OpcoesChamada,
   ): Promise<RespostaEvento> {
-    return this.#evento(ref, corpo, "evento_registro_multimodal", opcoes, (n, json, ponte, pedido, op) =>
-      n.registroMultimodal(ponte, pedido, op, ref, json),
+    return this.#evento(ref, corpo, "evento_registro_multimodal", opcoes, (n, json, numeros, ponte, pedido, op) =>
+      n.registroMultimodal(ponte, pedido, op, ref, json, numeros),
     );
   }
 
   /** Registers the transport of valuables of a CT-e OS. */
   async dadosGtv(ref: string, corpo: Entrada<DadosGtv>, opcoes?: OpcoesChamada): Promise<RespostaEvento> {
-    return this.#evento(ref, corpo, "evento_dados_gtv", opcoes, (n, json, ponte, pedido, op) =>
-      n.dadosGtv(ponte, pedido, op, ref, json),
+    return this.#evento(ref, corpo, "evento_dados_gtv", opcoes, (n, json, numeros, ponte, pedido, op) =>
+      n.dadosGtv(ponte, pedido, op, ref, json, numeros),
     );
   }
 
@@ -307,7 +325,8 @@ export class Client implements AsyncDisposable {
   /** All of them after `versao`, one by one, for `for await`. */
   recebidasDesde(cnpj: string | { toString(): string }, versao = 0, opcoes?: OpcoesChamada): Recebidas {
     const nativas = sincrono(() => this.#nativo.recebidasDesde(chamadaNativa(opcoes), String(cnpj), versao));
-    return new Recebidas(nativas, this.#sinais(opcoes));
+    const sinais = this.#sinais(opcoes);
+    return new Recebidas(nativas, (iniciar) => this.#contar(iniciar, sinais));
   }
 
   /** What the API knows of a received CT-e. */

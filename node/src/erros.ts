@@ -218,9 +218,11 @@ export function sincrono<T>(chamar: () => T): T {
   try {
     return chamar();
   } catch (causa) {
-    throw causa instanceof Error && causa.message.startsWith('{"code":')
-      ? deJson(causa.message)
-      : erroDe("configuracao", `o addon não aceitou os argumentos: ${(causa as Error).message}`, { cause: causa });
+    // Not `instanceof Error`: in a `vm` context, as Jest has, the addon's errors are of another realm.
+    const { message } = causa as Error;
+    throw message.startsWith('{"code":')
+      ? deJson(message)
+      : erroDe("configuracao", `o addon não aceitou os argumentos: ${message}`, { cause: causa });
   }
 }
 

@@ -4,6 +4,7 @@
  * Numbers go by their shortest decimal text, `bigint` and decimal objects by `toString`, `Date` as the field takes it.
  */
 
+import { types } from "node:util";
 import { comoData, comoDataHora } from "./datas.js";
 import { erroDe } from "./erros.js";
 import { type Json, nativo } from "./nativo.js";
@@ -24,7 +25,7 @@ let datas: Readonly<Record<string, Campos>> | undefined;
 
 /** Text and bytes go as they are; anything else is written as JSON. */
 export function paraJson(valor: unknown, documento: NomeDeDocumento): Json {
-  if (typeof valor === "string" || valor instanceof Uint8Array) return valor;
+  if (typeof valor === "string" || types.isUint8Array(valor)) return valor;
   if (valor === null || typeof valor !== "object" || Array.isArray(valor)) {
     throw erroDe(
       "json_invalido",
@@ -43,6 +44,14 @@ export function paraJson(valor: unknown, documento: NomeDeDocumento): Json {
   }
 }
 
+/** A number of three decimals or more, at least two being in every field that has any. */
+const NUMERO_LONGO = /[:,[]-?\d+\.\d{3}/;
+
+/** Whether the JSON of an object may have a number of more decimals than its field. What came as JSON already is sent as it is. */
+export function temNumeroLongo(valor: unknown, json: Json): boolean {
+  return typeof json === "string" && json !== valor && NUMERO_LONGO.test(json);
+}
+
 /** Whether `JSON.stringify` writes the value as wanted, which is so for nearly every document and much faster. */
 function simples(valor: unknown): boolean {
   switch (typeof valor) {
@@ -55,7 +64,7 @@ function simples(valor: unknown): boolean {
     case "object": {
       if (valor === null) return true;
       if (Array.isArray(valor)) return valor.every(simples);
-      const prototipo = Object.getPrototypeOf(valor);
+      const prototipo = Object.getPrototypeOf(valor) as object | null;
       if (prototipo !== Object.prototype && prototipo !== null) return false;
       for (const campo in valor) {
         if (!simples((valor as Record<string, unknown>)[campo])) return false;
@@ -97,7 +106,10 @@ function escrever(valor: unknown, tipo: Campos[string] | undefined, lugar: strin
 }
 
 function objeto(valor: object, tipo: Campos[string] | undefined, lugar: string): string | undefined {
-  if (valor instanceof Date) return JSON.stringify(data(valor, tipo, lugar));
+  if (types.isDate(valor)) return JSON.stringify(data(valor, tipo, lugar));
+  if (types.isMap(valor) || types.isSet(valor)) {
+    throw erroDe("json_invalido", `o campo ${lugar} é um Map ou um Set; informe um objeto ou uma lista`);
+  }
   if (Array.isArray(valor)) {
     return `[${valor.map((item, i) => escrever(item, tipo, `${lugar}[${i}]`) ?? "null").join()}]`;
   }
@@ -123,7 +135,18 @@ function objeto(valor: object, tipo: Campos[string] | undefined, lugar: string):
 
 /** A value that writes itself as text, such as the numbers of decimal.js, big.js and bignumber.js. */
 function ehDecimal(valor: object): boolean {
-  return typeof valor.toString === "function" && valor.toString !== Object.prototype.toString;
+  return typeof valor.toString === "function" && valor.toString !== base(valor)?.toString;
+}
+
+/** The `Object.prototype` of the value's realm: in a `vm` context, as Jest has, it is not that of this module. */
+function base(valor: object): object | null {
+  let prototipo = Object.getPrototypeOf(valor) as object | null;
+  while (prototipo !== null) {
+    const acima = Object.getPrototypeOf(prototipo) as object | null;
+    if (acima === null) break;
+    prototipo = acima;
+  }
+  return prototipo;
 }
 
 function data(valor: Date, tipo: Campos[string] | undefined, lugar: string): string {

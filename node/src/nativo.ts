@@ -66,8 +66,8 @@ export interface ClienteNativo {
   fechar(): void;
   ambiente(): string | null;
   limite(): (number | null)[];
-  emitirCte: Chamada<[ref: string, json: Json]>;
-  emitirCteOs: Chamada<[ref: string, json: Json]>;
+  emitirCte: Chamada<[ref: string, json: Json, numeros: boolean]>;
+  emitirCteOs: Chamada<[ref: string, json: Json, numeros: boolean]>;
   consultar: Chamada<[ref: string]>;
   consultarCompleta: Chamada<[ref: string]>;
   aguardar: Chamada<[ref: string, espera: OpcoesEsperaNativas | undefined]>;
@@ -82,8 +82,8 @@ export interface ClienteNativo {
   cancelar: Chamada<[ref: string, json: Json]>;
   cartaCorrecao: Chamada<[ref: string, json: Json]>;
   desacordo: Chamada<[ref: string, json: Json]>;
-  registroMultimodal: Chamada<[ref: string, json: Json]>;
-  dadosGtv: Chamada<[ref: string, json: Json]>;
+  registroMultimodal: Chamada<[ref: string, json: Json, numeros: boolean]>;
+  dadosGtv: Chamada<[ref: string, json: Json, numeros: boolean]>;
   inutilizar: Chamada<[json: Json]>;
   criarWebhook: Chamada<[webhook: NovoWebhookNativo]>;
   listarWebhooks: Chamada<[]>;
@@ -166,12 +166,12 @@ export interface Nativo {
   camposDeData(): string;
   Ponte: new (entregar: Entregar) => PonteNativa;
   Cliente: new (opcoes: OpcoesClienteNativas) => ClienteNativo;
-  ArquivoNdjson: new (caminho: string, modelo: number) => ArquivoNdjsonNativo;
+  ArquivoNdjson: new (caminho: string, modelo: number, contexto?: string) => ArquivoNdjsonNativo;
   Sandbox: new () => SandboxNativo;
   executarPrograma(argumentos: string[]): number;
-  validar(json: Json, modelo: number): string | null;
+  validar(json: Json, modelo: number, contexto?: string): string | null;
   validarEvento(evento: string, json: Json, modelo: number): string | null;
-  validarLote(ponte: PonteNativa, pedido: number, lote: Json[], modelo: number): void;
+  validarLote(ponte: PonteNativa, pedido: number, lote: Json[], modelo: number, contexto?: string): void;
   gerarXml(ponte: PonteNativa, pedido: number, json: Json, opcoes: OpcoesXmlNativas): void;
   chaveLer(texto: string): string;
   chavePartes(texto: string): PartesNativas;

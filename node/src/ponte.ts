@@ -119,8 +119,3 @@ export async function pedir(
 export function lerJson<T>({ corpo }: Resposta): T {
   return JSON.parse(corpo as string) as T;
 }
-
-/** How many answers are due; for tests. */
-export function emAndamento(): number {
-  return pendentes.size;
-}

@@ -4,11 +4,12 @@
 
 import type { CteRecebida, Documento } from "./documento.js";
 import { deJson, type FocusCteError, sincrono } from "./erros.js";
-import type { EsperaNativa, RecebidasNativas } from "./nativo.js";
-import { lerJson, pedir } from "./ponte.js";
+import type { EsperaNativa, PonteNativa, RecebidasNativas } from "./nativo.js";
+import { lerJson, type Resposta } from "./ponte.js";
 import { paraApi } from "./webhook.js";
 
-type Sinais = readonly (AbortSignal | undefined)[];
+/** Makes a call of the client that the iteration is of: with its signals, and refused once it is closed. */
+type Pedir = (iniciar: (ponte: PonteNativa, pedido: number) => void) => Promise<Resposta>;
 
 /**
  * Received CT-es one by one, by growing `versao`: `for await (const cte of client.recebidasDesde(cnpj, cursor))`.
@@ -18,12 +19,12 @@ type Sinais = readonly (AbortSignal | undefined)[];
  */
 export class Recebidas implements AsyncIterableIterator<CteRecebida> {
   readonly #nativas: RecebidasNativas;
-  readonly #sinais: Sinais;
+  readonly #pedir: Pedir;
 
   /** @internal */
-  constructor(nativas: RecebidasNativas, sinais: Sinais) {
+  constructor(nativas: RecebidasNativas, pedir: Pedir) {
     this.#nativas = nativas;
-    this.#sinais = sinais;
+    this.#pedir = pedir;
   }
 
   /** The `versao` to start from next time: every document up to it was read. */
@@ -42,7 +43,7 @@ export class Recebidas implements AsyncIterableIterator<CteRecebida> {
   }
 
   async next(): Promise<IteratorResult<CteRecebida, undefined>> {
-    const resposta = await pedir((ponte, pedido) => this.#nativas.proxima(ponte, pedido), this.#sinais);
+    const resposta = await this.#pedir((ponte, pedido) => this.#nativas.proxima(ponte, pedido));
     return resposta.corpo === undefined
       ? { done: true, value: undefined }
       : { done: false, value: lerJson<CteRecebida>(resposta) };
@@ -66,12 +67,12 @@ export type Esperado =
 /** A wait for many documents: gives each as it is ready, in no order. */
 export class Espera implements AsyncIterableIterator<Esperado> {
   readonly #nativa: EsperaNativa;
-  readonly #sinais: Sinais;
+  readonly #pedir: Pedir;
 
   /** @internal */
-  constructor(nativa: EsperaNativa, sinais: Sinais) {
+  constructor(nativa: EsperaNativa, pedir: Pedir) {
     this.#nativa = nativa;
-    this.#sinais = sinais;
+    this.#pedir = pedir;
   }
 
   /** Tells the wait what a webhook brought. Whether its reference is being waited for. */
@@ -87,7 +88,7 @@ export class Espera implements AsyncIterableIterator<Esperado> {
   }
 
   async next(): Promise<IteratorResult<Esperado, undefined>> {
-    const resposta = await pedir((ponte, pedido) => this.#nativa.proximo(ponte, pedido), this.#sinais);
+    const resposta = await this.#pedir((ponte, pedido) => this.#nativa.proximo(ponte, pedido));
     if (resposta.corpo === undefined) return { done: true, value: undefined };
     const item = lerJson<{ ref: string; documento?: Documento; erro?: string }>(resposta);
     const { ref, documento } = item;

@@ -1,5 +1,5 @@
 /**
- * Validation before anything is sent: the verdict of the official layout, every problem at once.
+ * Validation before anything is sent: the verdict of the official layout and of the authority's rules, every problem at once.
  */
 
 import { fileURLToPath } from "node:url";
@@ -30,6 +30,81 @@ export interface Problema {
   readonly mensagem: string;
   /** The value that came, when there was one. */
   readonly valor?: string;
+  /** Of a rule: every field at fault, `campo` first. */
+  readonly campos?: readonly string[];
+  /** Of a rule: the code that the authority would answer; absent where it is not published. */
+  readonly cstat?: number;
+  /** Of a rule: its number in the manual or technical note, such as `G047`. */
+  readonly regra?: string;
+  /** Of a rule: where it is published, such as `MOC 4.00`. */
+  readonly nota?: string;
+  /** Of a rule: what to change, in one sentence. */
+  readonly comoCorrigir?: string;
+}
+
+/** The document that another one replaces or complements, and what is known of it. */
+export interface Referenciado {
+  /** The document, as the API takes it. */
+  readonly documento: object;
+  /** Its access key: where the document under judgement cites another, nothing is compared. */
+  readonly chave?: string;
+  /** What became of it. */
+  readonly situacao?: "autorizado" | "cancelado" | "substituido";
+  /** When it was authorised. */
+  readonly autorizadoEm?: Date | string;
+  /** Whether its taker declared the service in disagreement. */
+  readonly desacordo?: boolean;
+  /** How many documents complement it already. */
+  readonly complementos?: number;
+}
+
+/** How far a document is judged, and what is known beside it. What is not given is not judged. */
+export interface OpcoesValidar<M extends Modelo = Modelo> {
+  readonly modelo?: M;
+  /** `layout`: the verdict of the official XSD. `sefaz`, the default: the authority's rules as well. */
+  readonly rigor?: "layout" | "sefaz";
+  /** When the authority would receive the document; without it no deadline is judged. */
+  readonly quando?: Date | string;
+  /** The environment that the document goes to. */
+  readonly ambiente?: "producao" | "homologacao";
+  /** Whether the UF asks for the technical responsible of the issuing program. */
+  readonly responsavelTecnico?: boolean;
+  /** Texts of computed elements by `#` and tag (`#cDV`), known when the document came from XML. */
+  readonly computados?: Readonly<Record<string, string>>;
+  /** The document that this one replaces or complements. */
+  readonly referenciado?: Referenciado;
+}
+
+/** The context as the core reads it; nothing when it says nothing. */
+function contextoEmJson(opcoes: OpcoesValidar): string | undefined {
+  const { rigor, quando, ambiente, responsavelTecnico, computados, referenciado } = opcoes;
+  if (rigor === undefined && quando === undefined && ambiente === undefined && responsavelTecnico === undefined)
+    if (computados === undefined && referenciado === undefined) return undefined;
+  const instante = (valor?: Date | string) => (valor instanceof Date ? valor.toISOString() : valor);
+  return JSON.stringify({
+    rigor,
+    quando: instante(quando),
+    ambiente,
+    responsavel_tecnico: responsavelTecnico,
+    computados,
+    referenciado: referenciado && {
+      documento: JSON.parse(paraJson(referenciado.documento, nomeDoModelo(opcoes.modelo ?? 57)).toString()),
+      chave: referenciado.chave,
+      situacao: referenciado.situacao,
+      autorizado_em: instante(referenciado.autorizadoEm),
+      desacordo: referenciado.desacordo,
+      complementos: referenciado.complementos,
+    },
+  });
+}
+
+/** A problem as the core writes it. */
+interface ProblemaNativo extends Omit<Problema, "comoCorrigir"> {
+  readonly como_corrigir?: string;
+}
+
+function problemaDe({ como_corrigir, ...problema }: ProblemaNativo): Problema {
+  return como_corrigir === undefined ? problema : { ...problema, comoCorrigir: como_corrigir };
 }
 
 /** Everything that is wrong with a document, in the order of the layout. */
@@ -75,7 +150,7 @@ function relatorio(problemas: readonly Problema[]): Relatorio {
 }
 
 function lerRelatorio(json: string | null): Relatorio {
-  return json === null ? { ...LIMPO } : relatorio(JSON.parse(json) as Problema[]);
+  return json === null ? { ...LIMPO } : relatorio((JSON.parse(json) as ProblemaNativo[]).map(problemaDe));
 }
 
 /** @internal */
@@ -84,19 +159,17 @@ export function nomeDoModelo(modelo: Modelo): NomeDeDocumento {
 }
 
 /**
- * Validates a CT-e, or with `modelo: 67` a CT-e OS. Takes some 15 µs: what is larger or many goes to `validarMuitos`.
+ * Validates a CT-e, or with `modelo: 67` a CT-e OS. Takes some 15 µs; a document of hundreds of kilobytes goes to `validarAsync`,
+ * many go to `validarMuitos`.
  *
  * @throws JsonInvalidoError when it is not a JSON object at all.
  */
-export function validar(documento: Entrada<Cte>, opcoes?: { readonly modelo?: 57 }): Relatorio;
-export function validar(documento: Entrada<CteOs>, opcoes: { readonly modelo: 67 }): Relatorio;
-export function validar(
-  documento: Entrada<Cte> | Entrada<CteOs>,
-  opcoes: { readonly modelo?: Modelo } = {},
-): Relatorio {
+export function validar(documento: Entrada<Cte>, opcoes?: OpcoesValidar<57>): Relatorio;
+export function validar(documento: Entrada<CteOs>, opcoes: OpcoesValidar<67> & { readonly modelo: 67 }): Relatorio;
+export function validar(documento: Entrada<Cte> | Entrada<CteOs>, opcoes: OpcoesValidar = {}): Relatorio {
   const modelo = opcoes.modelo ?? 57;
   const json = paraJson(documento, nomeDoModelo(modelo));
-  return lerRelatorio(sincrono(() => nativo.validar(json, modelo)));
+  return lerRelatorio(sincrono(() => nativo.validar(json, modelo, contextoEmJson(opcoes))));
 }
 
 /** Validates the body of an event of a CT-e, or with `modelo: 67` of a CT-e OS. */
@@ -110,8 +183,7 @@ export function validarEvento<E extends keyof CorposDeEvento>(
 }
 
 /** How many documents are validated. */
-export interface OpcoesValidarMuitos<M extends Modelo = Modelo> {
-  readonly modelo?: M;
+export interface OpcoesValidarMuitos<M extends Modelo = Modelo> extends OpcoesValidar<M> {
   readonly signal?: AbortSignal;
 }
 
@@ -123,10 +195,12 @@ const POR_LOTE = 64;
 const TAMANHO_DO_LOTE = 256 * 1024;
 /** Batches under way. */
 const EM_ANDAMENTO = 3;
+/** For how long verdicts that are there already are given before timers and sockets have their turn. */
+const FATIA_MS = 1;
 
 interface VereditoNativo {
   linha?: number;
-  problemas?: Problema[];
+  problemas?: ProblemaNativo[];
   erro?: string;
 }
 
@@ -148,19 +222,28 @@ export async function* validarMuitos(
   opcoes: OpcoesValidarMuitos = {},
 ): AsyncGenerator<Veredito, void, undefined> {
   const modelo = opcoes.modelo ?? 57;
+  const contexto = contextoEmJson(opcoes);
   const sinais = [opcoes.signal];
   const lotes =
     typeof fonte === "string" || fonte instanceof URL
-      ? lotesDoArquivo(fonte, modelo, sinais)
-      : lotesDe(fonte, modelo, sinais);
+      ? lotesDoArquivo(fonte, modelo, contexto, sinais)
+      : lotesDe(fonte, modelo, contexto, sinais);
   let indice = 0;
+  let desde = performance.now();
   for await (const { corpo } of lotes) {
-    for (const veredito of JSON.parse(corpo as string) as VereditoNativo[]) yield ler(veredito, indice++);
+    // Blank lines of a file give a batch without verdicts.
+    for (const veredito of (corpo as string).split("\n"))
+      if (veredito !== "") {
+        yield ler(JSON.parse(veredito) as VereditoNativo, indice++);
+        if (performance.now() - desde < FATIA_MS) continue;
+        await new Promise(setImmediate);
+        desde = performance.now();
+      }
   }
 }
 
 function ler({ linha, problemas, erro }: VereditoNativo, indice: number): Veredito {
-  const base = erro === undefined ? relatorio(problemas ?? []) : { ...LIMPO, valido: false };
+  const base = erro === undefined ? relatorio((problemas ?? []).map(problemaDe)) : { ...LIMPO, valido: false };
   return {
     indice,
     ...(linha === undefined ? {} : { linha }),
@@ -172,9 +255,10 @@ function ler({ linha, problemas, erro }: VereditoNativo, indice: number): Veredi
 async function* lotesDoArquivo(
   fonte: string | URL,
   modelo: Modelo,
+  contexto: string | undefined,
   sinais: readonly (AbortSignal | undefined)[],
 ): AsyncGenerator<Resposta> {
-  const arquivo = new nativo.ArquivoNdjson(fonte instanceof URL ? fileURLToPath(fonte) : fonte, modelo);
+  const arquivo = new nativo.ArquivoNdjson(fonte instanceof URL ? fileURLToPath(fonte) : fonte, modelo, contexto);
   while (true) {
     const lote = await pedir((ponte, pedido) => arquivo.proximoLote(ponte, pedido), sinais);
     if (lote.corpo === undefined) return;
@@ -185,11 +269,12 @@ async function* lotesDoArquivo(
 async function* lotesDe(
   documentos: Documentos<Cte> | Documentos<CteOs>,
   modelo: Modelo,
+  contexto: string | undefined,
   sinais: readonly (AbortSignal | undefined)[],
 ): AsyncGenerator<Resposta> {
   const fila: Promise<Resposta>[] = [];
   const enviar = (lote: Json[]) => {
-    const resposta = pedir((ponte, pedido) => nativo.validarLote(ponte, pedido, lote, modelo), sinais);
+    const resposta = pedir((ponte, pedido) => nativo.validarLote(ponte, pedido, lote, modelo, contexto), sinais);
     // It is awaited later; until then a refusal is not an unhandled one.
     resposta.catch(() => {});
     fila.push(resposta);
@@ -213,11 +298,11 @@ async function* lotesDe(
 /** As `validar`, on another thread: for documents of hundreds of kilobytes. */
 export function validarAsync(
   documento: Entrada<Cte>,
-  opcoes?: { readonly modelo?: 57; readonly signal?: AbortSignal },
+  opcoes?: OpcoesValidarMuitos<57>,
 ): Promise<Relatorio>;
 export function validarAsync(
   documento: Entrada<CteOs>,
-  opcoes: { readonly modelo: 67; readonly signal?: AbortSignal },
+  opcoes: OpcoesValidarMuitos<67> & { readonly modelo: 67 },
 ): Promise<Relatorio>;
 export async function validarAsync(
   documento: Entrada<Cte> | Entrada<CteOs>,
@@ -225,8 +310,12 @@ export async function validarAsync(
 ): Promise<Relatorio> {
   const modelo = opcoes.modelo ?? 57;
   const json = paraJson(documento, nomeDoModelo(modelo));
-  const resposta = await pedir((ponte, pedido) => nativo.validarLote(ponte, pedido, [json], modelo), [opcoes.signal]);
-  const [veredito] = lerJson<VereditoNativo[]>(resposta);
-  if (veredito?.erro !== undefined) throw deJson(veredito.erro);
-  return relatorio(veredito?.problemas ?? []);
+  const contexto = contextoEmJson(opcoes);
+  const resposta = await pedir(
+    (ponte, pedido) => nativo.validarLote(ponte, pedido, [json], modelo, contexto),
+    [opcoes.signal],
+  );
+  const { erro, problemas } = lerJson<VereditoNativo>(resposta);
+  if (erro !== undefined) throw deJson(erro);
+  return relatorio((problemas ?? []).map(problemaDe));
 }

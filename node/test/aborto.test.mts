@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
+import { spawnSync } from "node:child_process";
 import { describe, test } from "node:test";
 import { Client, OperacaoInterrompidaError, validarMuitos } from "focus-cte";
 import { cte, servidor } from "./apoio.mjs";
@@ -71,7 +71,6 @@ describe("an AbortSignal", () => {
       assert.equal((e.cause as Error).name, "TimeoutError");
       return true;
     });
-    await s.fechou;
   });
 
   test("keeps no listener once the call has ended", async () => {
@@ -103,26 +102,23 @@ describe("an AbortSignal", () => {
   });
 });
 
-test("a call that nobody awaits keeps the process alive until its answer, and no longer", async () => {
-  const { spawn } = await import("node:child_process");
-  const codigo = `
+/** Runs a program to its end. */
+function filho(codigo: string): { status: number | null; stdout: string; stderr: string } {
+  const cwd = import.meta.dirname ?? process.cwd();
+  return spawnSync(process.execPath, ["--input-type=module", "-e", codigo], { cwd, encoding: "utf8", timeout: 30_000 });
+}
+
+test("a call that nobody awaits keeps the process alive until its answer, and no longer", () => {
+  const { status, stdout } = filho(`
     import { Client, Sandbox } from "focus-cte";
     const sandbox = await Sandbox.start();
     const client = new Client({ token: "token-vivo", baseUrl: sandbox.url });
     client.consultar("x").catch((e) => console.log(e.code));
-  `;
-  const filho = spawn(process.execPath, ["--input-type=module", "-e", codigo], {
-    cwd: import.meta.dirname ?? process.cwd(),
-  });
-  let saida = "";
-  filho.stdout.on("data", (parte) => {
-    saida += parte;
-  });
-  const [status] = await once(filho, "exit");
-  assert.deepEqual([status, saida.trim()], [0, "nao_encontrado"]);
+  `);
+  assert.deepEqual([status, stdout.trim()], [0, "nao_encontrado"]);
 });
 
-test("a refusal that nobody handles is an unhandled rejection, as any other, and the only one", async () => {
+test("a refusal that nobody handles is an unhandled rejection, as any other, and no other is", async () => {
   const vistas: unknown[] = [];
   const ouvir = (motivo: unknown) => vistas.push(motivo);
   process.on("unhandledRejection", ouvir);
@@ -132,7 +128,17 @@ test("a refusal that nobody handles is an unhandled rejection, as any other, and
   const iterador = validarMuitos(["{", "{"] as string[]);
   await iterador.next();
   await iterador.return(undefined);
-  await new Promise((pronto) => setTimeout(pronto, 20));
-  process.off("unhandledRejection", ouvir);
+  await assert.rejects(client.consultar("interrompida", { signal: AbortSignal.abort() }));
+  await new Promise((pronto) => setImmediate(pronto));
   assert.deepEqual(vistas, []);
+  process.off("unhandledRejection", ouvir);
+  // In a process of its own, which ends by it: the test runner has a handler too.
+  const codigo = `
+    import { Client } from "focus-cte";
+    new Client({ token: "token-x", baseUrl: "http://127.0.0.1:9", tentativas: 1 }).consultar("esquecida");
+    setTimeout(() => {}, 60_000);
+  `;
+  const { status, stderr } = filho(codigo);
+  assert.equal(status, 1, stderr);
+  assert.match(stderr, /ConexaoError: .*esquecida/);
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, test } from "node:test";
@@ -25,6 +25,18 @@ const RAPIDA = { intervaloMs: 10, intervaloMaximoMs: 20, prazoMs: 20_000 };
 const CNPJ = "11222333000181";
 /** Who takes the service of the example. */
 const TOMADOR = "22987654000193";
+
+/** Names of the operations that the tests of this file called. */
+const chamadas = new Set<string>();
+for (const [nome, { value }] of Object.entries(Object.getOwnPropertyDescriptors(Client.prototype))) {
+  if (nome === "constructor" || typeof value !== "function") continue;
+  Object.defineProperty(Client.prototype, nome, {
+    value(this: Client, ...argumentos: unknown[]) {
+      chamadas.add(nome);
+      return Reflect.apply(value, this, argumentos) as unknown;
+    },
+  });
+}
 
 describe("a document's way, through a real socket", () => {
   test("a CT-e is emitted, awaited, downloaded and cancelled", async () => {
@@ -264,7 +276,7 @@ describe("errors", () => {
   test("a wait that is too short ends with the document as last seen", async () => {
     await using a = await ambiente({ sandbox: { processamentoMs: 60_000 } });
     await a.client.emitirCte("lento", cte());
-    await assert.rejects(a.client.aguardar("lento", { prazoMs: 50, intervaloMs: 10 }), (e) => {
+    await assert.rejects(a.client.aguardar("lento", { ...RAPIDA, maxConsultas: 3 }), (e) => {
       assert.ok(e instanceof PrazoEsgotadoError && e.documento?.em_processamento);
       return true;
     });
@@ -310,11 +322,13 @@ describe("a closed client", () => {
   test("lets calls under way end, and refuses new ones", async () => {
     await using sandbox = await Sandbox.start({ falhas: ["latencia=100"] });
     const client = new Client({ token: "token-fecha", baseUrl: sandbox.url });
+    const recebidas = client.recebidasDesde(CNPJ);
     const emitido = client.emitirCteOs("antes", cteOs());
     await client.close();
     assert.ok((await emitido).autorizado);
     await assert.rejects(client.consultar("antes"), ConfiguracaoError);
     assert.throws(() => client.recebidasDesde(CNPJ), ConfiguracaoError);
+    await assert.rejects(recebidas.next(), ConfiguracaoError);
     await client.close();
   });
 });
@@ -323,31 +337,65 @@ describe("the face of the core", () => {
   const fonte = (caminho: string): string => readFileSync(`${RAIZ}/${caminho}`, "utf8");
   const camel = (nome: string): string => nome.replace(/_(\w)/g, (_, letra: string) => letra.toUpperCase());
 
-  test("every operation of the core's client is a method here", () => {
-    const arquivos = [
-      "download",
-      "emission",
-      "events",
-      "hooks",
-      "inutilizacao",
-      "query",
-      "raw",
-      "received",
-      "wait",
-      "wait_many",
+  /** Methods of `impl NAME {` in every file of a folder of sources. */
+  const metodos = (pasta: string, nome: string): string[] =>
+    readdirSync(`${RAIZ}/${pasta}`)
+      .filter((arquivo) => arquivo.endsWith(".rs"))
+      .flatMap((arquivo) => fonte(`${pasta}/${arquivo}`).split(/^impl /m))
+      .filter((bloco) => bloco.startsWith(`${nome} {`))
+      .flatMap((bloco) => [...bloco.matchAll(/^ {4}pub (?:async )?fn (\w+)/gm)].map((m) => m[1] as string));
+
+  /** What of the core has another form here: how a client is made, and what it tells of itself. */
+  const OUTRA_FORMA = {
+    builder: "new Client",
+    new: "new Client",
+    with: "options of a call",
+    options: "options of a call",
+    rate_limit: "limite",
+    ambiente: "ambiente",
+    aguardar_com: "aguardar",
+  };
+
+  test("every operation of the core's client is a method here, and was called by the tests above", () => {
+    const operacoes = metodos("crates/focus-cte/src/client", "Client").filter((nome) => !(nome in OUTRA_FORMA));
+    assert.ok(operacoes.length > 30, operacoes.join());
+    assert.deepEqual(
+      operacoes.filter((nome) => !(camel(nome) in Client.prototype)),
+      [],
+    );
+    assert.deepEqual(
+      operacoes.filter((nome) => !chamadas.has(camel(nome))),
+      [],
+    );
+  });
+
+  test("every option of the core's client, calls, waits and sandbox is one here", () => {
+    const aqui = fonte("node/src/opcoes.ts") + fonte("node/src/sandbox.ts");
+    const opcoes = [
+      ...metodos("crates/focus-cte/src/client", "ClientBuilder"),
+      ...metodos("crates/focus-cte/src/client", "CallOptions").map((nome) => nome.replace(/^with_/, "")),
+      ...metodos("crates/focus-cte-sandbox/src", "SandboxBuilder"),
     ];
-    const operacoes = arquivos.flatMap((nome) => {
-      const blocos = fonte(`crates/focus-cte/src/client/${nome}.rs`)
-        .split(/^impl /m)
-        .filter((bloco) => bloco.startsWith("Client {"));
-      return blocos.flatMap((bloco) =>
-        [...bloco.matchAll(/^ {4}pub (?:async )?fn (\w+)/gm)].map((m) => m[1] as string),
-      );
-    });
-    assert.ok(operacoes.length > 25, operacoes.join());
-    // Options of the wait are options here.
-    const faltam = operacoes.filter((nome) => nome !== "aguardar_com" && !(camel(nome) in Client.prototype));
-    assert.deepEqual(faltam, []);
+    assert.ok(opcoes.length > 20, opcoes.join());
+    const outroNome: Record<string, string> = {
+      timeout: "timeoutMs",
+      deadline: "prazoMs",
+      retry: "tentativas",
+      connect_timeout: "conexaoMs",
+      max_body_bytes: "maxCorpoBytes",
+      processamento: "processamentoMs",
+      empresa_nao_habilitada: "empresasNaoHabilitadas",
+      relogio: "relogioParadoEm",
+      falha: "falhas",
+    };
+    // What is of Rust alone: the end of a builder, a transport of one's own, the address of a server for other machines.
+    const soDeRust = ["build", "iniciar", "transport", "options", "endereco"];
+    assert.deepEqual(
+      opcoes
+        .filter((nome) => !soDeRust.includes(nome) && !aqui.includes(` ${outroNome[nome] ?? camel(nome)}?: `))
+        .filter((nome) => nome !== "token"),
+      [],
+    );
   });
 
   for (const [tipo, arquivo] of [

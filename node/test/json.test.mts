@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { Client, type Cte, FocusCteError, JsonInvalidoError, validar } from "focus-cte";
-import { cte, servidor } from "./apoio.mjs";
+import { runInNewContext } from "node:vm";
+import { Client, type Cte, type DadosGtv, FocusCteError, JsonInvalidoError, ValidacaoError, validar } from "focus-cte";
+import { ambiente, cte, lerJson, servidor } from "./apoio.mjs";
 
 /** What the API receives of a document. */
 async function enviado(documento: object): Promise<Record<string, unknown>> {
@@ -79,6 +80,61 @@ describe("values of a document", () => {
     assert.equal(pequeno?.valor, "0.0000001");
     const grande = validar({ ...cte(), valor_total: 1e21 }).erros.find((e) => e.campo === "valor_total");
     assert.equal(grande?.valor, "1000000000000000000000");
+  });
+
+  test("a number with more decimals than its field is refused, and never sent", async () => {
+    await using a = await ambiente();
+    const conta = { ...cte(), valor_total: 0.1 + 0.2 };
+    await assert.rejects(a.client.emitirCte("conta", conta), (e) => {
+      assert.ok(e instanceof ValidacaoError);
+      assert.deepEqual([e.codigo, e.status, e.ref, e.operacao], ["casas_decimais", undefined, "conta", "emitir_cte"]);
+      assert.deepEqual(
+        e.erros.map(({ campo, codigo }) => [campo, codigo]),
+        [["valor_total", "casas_decimais"]],
+      );
+      assert.match(e.message, /valor_total: aceita até 2 casas decimais; veio «0\.30000000000000004»/);
+      return true;
+    });
+    const os = { ...lerJson<object>("examples/cte_os_valores.json"), valor_total: 1.005 };
+    await assert.rejects(a.client.emitirCteOs("conta-os", os), { codigo: "casas_decimais" });
+    const gtv = lerJson<DadosGtv>("examples/evento_dados_gtv.json");
+    const lista = Object.entries(gtv).find(([, valor]) => Array.isArray(valor));
+    const [nome, [item]] = lista as [string, [Record<string, unknown>]];
+    const campo = Object.keys(item).find((c) => /^(quantidade|carga)/.test(c)) as string;
+    const corpo = { ...gtv, [nome]: [{ ...item, [campo]: 1 / 3 }] };
+    await assert.rejects(a.client.dadosGtv("conta-os", corpo), { codigo: "casas_decimais", operacao: "dados_gtv" });
+    assert.deepEqual(await a.sandbox.documentos(), []);
+  });
+
+  test("a number of three decimals passes where its field has them", async () => {
+    await using a = await ambiente();
+    const documento = lerJson<{ quantidades: Record<string, unknown>[] }>("examples/cte_rodoviario.json");
+    documento.quantidades = documento.quantidades.map((um) => ({ ...um, quantidade: 1.2345 }));
+    assert.ok((await a.client.emitirCte("quantidade", documento)).em_processamento);
+  });
+
+  test("values of another realm, as in Jest, are what they are", async () => {
+    const codigo = `({
+      cliente: { nome: "x" },
+      nfs: [{ numero: 1, data_emissao: new Date("2026-11-22") }],
+      valor_total: new (class Decimal { toString() { return "1.50" } })(),
+    })`;
+    assert.deepEqual(await enviado(runInNewContext(codigo) as object), {
+      cliente: { nome: "x" },
+      nfs: [{ numero: 1, data_emissao: "2026-11-22" }],
+      valor_total: "1.50",
+    });
+    const bytes = runInNewContext("Uint8Array.from(texto, (c) => c.charCodeAt(0))", { texto: '{"cfop":"1"}' });
+    assert.ok(!validar(bytes as Uint8Array).valido);
+  });
+
+  test("a Map and a Set are refused by the field's name, and never sent empty", () => {
+    for (const valor of [new Map([["nome", "x"]]), new Set([1])]) {
+      assert.throws(
+        () => validar({ ...cte(), destinatario: valor } as unknown as Cte),
+        (e) => e instanceof JsonInvalidoError && e.message.includes("o campo destinatario é um Map ou um Set"),
+      );
+    }
   });
 
   for (const [nome, valor] of [

@@ -1,16 +1,19 @@
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import {
   type CorposDeEvento,
   gerarXml,
   type Modelo,
+  type OpcoesValidar,
   type Problema,
   type Relatorio,
   validar,
   validarAsync,
   validarEvento,
 } from "focus-cte";
-import { ler, lerJson } from "./apoio.mjs";
+import { ler, lerJson, RAIZ } from "./apoio.mjs";
 
 interface Esperado {
   campo: string;
@@ -47,7 +50,8 @@ function aplicar(alvo: unknown, patch: unknown): unknown {
 }
 
 function validarModelo(documento: object | Buffer | string, modelo: Modelo): Relatorio {
-  return modelo === 67 ? validar(documento, { modelo }) : validar(documento, { modelo });
+  const rigor = "layout";
+  return modelo === 67 ? validar(documento, { modelo, rigor }) : validar(documento, { modelo, rigor });
 }
 
 function comparaveis(problemas: readonly (Problema | Esperado)[]): string[] {
@@ -62,10 +66,83 @@ describe("the shared vectors of validation", () => {
       assert.deepEqual(comparaveis(relatorio.problemas), comparaveis(vetor.expect));
       assert.deepEqual(validarModelo(Buffer.from(JSON.stringify(documento)), vetor.modelo), relatorio);
       assert.deepEqual(validarModelo(JSON.stringify(documento), vetor.modelo), relatorio);
-      const outra = vetor.modelo === 67 ? validarAsync(documento, { modelo: 67 }) : validarAsync(documento);
+      const rigor = "layout";
+      const outra =
+        vetor.modelo === 67 ? validarAsync(documento, { modelo: 67, rigor }) : validarAsync(documento, { rigor });
       assert.deepEqual(await outra, relatorio);
     });
   }
+});
+
+interface VetorDeRegra {
+  nome: string;
+  regra: string;
+  documento: string;
+  base: string | null;
+  patch: unknown;
+  repetir?: { campo: string; vezes: number };
+  contexto?: {
+    ambiente?: "producao" | "homologacao";
+    quando?: string;
+    responsavel_tecnico?: boolean;
+    computados?: Record<string, string>;
+    referenciado?: {
+      patch?: unknown;
+      chave?: string;
+      situacao?: "autorizado" | "cancelado" | "substituido";
+      autorizado_em?: string;
+      desacordo?: boolean;
+      complementos?: number;
+    };
+  };
+  dispara: boolean;
+  tambem?: string[];
+}
+
+/** The members of an object that are defined. */
+function definidos<T extends object>(objeto: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(objeto).filter(([, v]) => v !== undefined)) as never;
+}
+
+function opcoesDaRegra(vetor: VetorDeRegra): OpcoesValidar {
+  const { referenciado: outro, responsavel_tecnico: responsavelTecnico, ...resto } = vetor.contexto ?? {};
+  const base = vetor.base === null ? null : lerJson(vetor.base);
+  const referenciado =
+    outro &&
+    definidos({
+      documento: (outro.patch === undefined ? base : aplicar(base, outro.patch)) as object,
+      chave: outro.chave,
+      situacao: outro.situacao,
+      autorizadoEm: outro.autorizado_em,
+      desacordo: outro.desacordo,
+      complementos: outro.complementos,
+    });
+  return definidos({ ...resto, responsavelTecnico, referenciado }) as OpcoesValidar;
+}
+
+describe("the shared vectors of the authority's rules", () => {
+  const pasta = "crates/testkit/vectors/regras";
+  for (const arquivo of readdirSync(join(RAIZ, pasta)).sort())
+    for (const vetor of lerJson<VetorDeRegra[]>(`${pasta}/${arquivo}`)) {
+      if (vetor.documento !== "cte" && vetor.documento !== "cte_os") continue;
+      test(`${arquivo}: ${vetor.nome}`, () => {
+        const base = vetor.base === null ? null : lerJson(vetor.base);
+        const documento = aplicar(base, vetor.patch) as Record<string, unknown[]>;
+        if (vetor.repetir !== undefined) {
+          const { campo, vezes } = vetor.repetir;
+          documento[campo] = Array<unknown>(vezes).fill(documento[campo]?.[0]);
+        }
+        const opcoes = opcoesDaRegra(vetor);
+        const { problemas } =
+          vetor.documento === "cte_os"
+            ? validar(documento, { ...opcoes, modelo: 67 })
+            : validar(documento, { ...opcoes, modelo: 57 });
+        const esperados = new Set([...(vetor.dispara ? [vetor.regra] : []), ...(vetor.tambem ?? [])]);
+        assert.deepEqual(new Set(problemas.map((p) => p.codigo)), esperados);
+        for (const problema of problemas)
+          if (problema.regra !== undefined) assert.ok(problema.comoCorrigir && problema.campos?.[0] === problema.campo);
+      });
+    }
 });
 
 describe("the shared vectors of events", () => {

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import io
 import json
 import statistics
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -109,9 +111,26 @@ def emissoes(quantas: int) -> None:
 
 
 def tamanho() -> None:
-    import focus_cte._native as nativo
+    import focus_cte
 
-    print(f"módulo nativo: {Path(nativo.__file__ or '').stat().st_size / 1e6:.1f} MB")
+    pasta = Path(focus_cte.__file__).parent
+    bytes_ = io.BytesIO()
+    with zipfile.ZipFile(bytes_, "w", zipfile.ZIP_DEFLATED) as wheel:
+        for arquivo in pasta.rglob("*"):
+            if arquivo.is_file() and "__pycache__" not in arquivo.parts:
+                wheel.write(arquivo, arquivo.relative_to(pasta))
+    tamanho = len(bytes_.getvalue()) / 1e6
+    print(f"wheel: {tamanho:.1f} MB (meta: menos de 8 MB) {'ok' if tamanho < 8 else 'ACIMA'}")
+    if tamanho >= 8:
+        falhas.append("tamanho da wheel")
+
+
+def importacao() -> None:
+    codigo = "import time; t = time.perf_counter(); import focus_cte; print(time.perf_counter() - t)"
+    tempos = [float(subprocess.check_output([sys.executable, "-c", codigo])) for _ in range(11)]
+    print(f"import focus_cte: {statistics.median(tempos) * 1e3:.1f} ms (meta: menos de 30 ms)")
+    if statistics.median(tempos) >= 0.030:
+        falhas.append("import focus_cte")
 
 
 def main() -> int:
@@ -122,6 +141,7 @@ def main() -> int:
     cte = json.loads((RAIZ / "examples/cte_rodoviario.json").read_text(encoding="utf-8"))
     texto = json.dumps(cte, ensure_ascii=False, separators=(",", ":")).encode()
     tamanho()
+    importacao()
     validacao(texto, cte)
     xml(texto)
     emissoes(opcoes.emissoes)

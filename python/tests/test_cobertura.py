@@ -7,7 +7,7 @@ import re
 
 import pytest
 from conftest import RAIZ
-from focus_cte import AsyncClient, Client, _native, erros, respostas
+from focus_cte import AsyncClient, Client, Problema, Sandbox, _native, erros, respostas, validar, webhook
 from focus_cte._base import Opcoes
 from focus_cte.erros import CLASSES, FocusCteError
 
@@ -102,3 +102,32 @@ def test_every_fact_of_an_error_is_an_attribute() -> None:
     nomes = {"referencia": "ref"}
     faltam = {m for m in metodos if nomes.get(m, m) not in {*FocusCteError.__annotations__}}
     assert faltam == set()
+
+
+def test_every_field_of_a_problem_is_an_attribute() -> None:
+    fonte = (CORE / "validation/report.rs").read_text(encoding="utf-8")
+    corpo = re.search(r"^pub struct Problema \{\n(.*?)^\}", fonte, re.M | re.S)
+    assert corpo
+    campos = set(re.findall(r"^    pub (\w+):", corpo[1], re.M))
+    assert campos and campos == publicos(Problema) - {"to_dict"} == set(validar({})[0].to_dict())
+
+
+def test_every_operation_on_webhooks_received_has_a_function() -> None:
+    fonte = (CORE / "client/webhook.rs").read_text(encoding="utf-8")
+    assert {nome for nome in re.findall(r"^pub fn (\w+)", fonte, re.M)} <= set(webhook.__all__)
+
+
+def test_every_setting_of_the_sandbox_can_be_given() -> None:
+    fonte = (RAIZ / "crates/focus-cte-sandbox/src/builder.rs").read_text(encoding="utf-8")
+    ajustes = set(re.findall(r"^    pub fn (\w+)\(mut self", fonte, re.M))
+    nomes = {"falha": "falhas", "empresa_nao_habilitada": "nao_habilitadas"}
+    assert {nomes.get(a, a) for a in ajustes} == set(inspect.signature(Sandbox).parameters)
+
+
+def test_every_setting_of_a_client_can_be_given() -> None:
+    fonte = (CORE / "client/builder.rs").read_text(encoding="utf-8")
+    ajustes = set(re.findall(r"^    pub fn (\w+)\(mut self", fonte, re.M))
+    # A transport is written in Rust; the other two are the options of calls.
+    nomes = {"retry": "tentativas", "options": "timeout", "transport": "token"}
+    parametros = {*inspect.signature(Client).parameters, *Opcoes.__annotations__}
+    assert {a for a in ajustes if nomes.get(a, a) not in parametros} == set()

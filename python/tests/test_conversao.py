@@ -74,6 +74,14 @@ def test_a_float_with_more_decimals_than_the_field_is_a_problem_and_is_never_sen
     assert focus_cte_sandbox.documentos() == []
 
 
+def test_a_float_with_decimals_in_a_whole_number_is_never_sent(focus_cte_sandbox: Sandbox) -> None:
+    doc = {**exemplo(), "serie": 1.5, "numero": 7}
+    with focus_cte_sandbox.client() as client:
+        with pytest.raises(ValidacaoError, match="serie: esperado número inteiro"):
+            client.emitir_cte("r", doc)
+        assert client.emitir_cte("r", {**doc, "serie": 1.0}).em_processamento
+
+
 def test_a_float_of_three_decimals_passes_where_the_field_has_them(focus_cte_sandbox: Sandbox) -> None:
     doc = exemplo()
     doc["quantidades"][0]["quantidade"] = 1.2345

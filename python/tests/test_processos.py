@@ -24,21 +24,22 @@ from focus_cte import AsyncClient, Client, NaoEncontradoError, Sandbox, validar
 TEXTO = json.dumps(exemplo()).encode()
 
 ESPERA = """
-import signal, sys, time
+import asyncio, signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a shell in the background ignores it
-from focus_cte import Client
-client = Client("t", sys.argv[1], tentativas=1)
+from focus_cte import AsyncClient, Client
+url, chamada = sys.argv[1:]
+client, assincrono = Client("t", url, tentativas=1), AsyncClient("t", url, tentativas=1)
 print("pronto", flush=True)
 try:
-    client.consultar("x")
+    eval(chamada)
 except KeyboardInterrupt:
     print(time.monotonic(), flush=True)
 """
 
 
-def interromper(url: str) -> float:
+def interromper(url: str, chamada: str) -> float:
     """Seconds from Ctrl-C to the exception in a program that waits for an answer."""
-    with subprocess.Popen([sys.executable, "-c", ESPERA, url], stdout=subprocess.PIPE, text=True) as programa:
+    with subprocess.Popen([sys.executable, "-c", ESPERA, url, chamada], stdout=subprocess.PIPE, text=True) as programa:
         assert programa.stdout
         assert programa.stdout.readline() == "pronto\n"
         time.sleep(0.3)
@@ -48,9 +49,12 @@ def interromper(url: str) -> float:
     return float(saida) - inicio
 
 
-def test_ctrl_c_ends_a_waiting_call_within_200_ms(mudo: Callable[[], str]) -> None:
+@pytest.mark.parametrize(
+    "chamada", ["client.consultar('x')", "next(client.aguardar_muitos(['x']))", "asyncio.run(assincrono.consultar('x'))"]
+)
+def test_ctrl_c_ends_a_waiting_call_within_200_ms(mudo: Callable[[], str], chamada: str) -> None:
     url = mudo()
-    assert min(interromper(url) for _ in range(3)) < 0.2
+    assert min(interromper(url, chamada) for _ in range(3)) < 0.2
 
 
 def test_a_cancelled_task_stops_its_request() -> None:
@@ -129,9 +133,9 @@ def test_a_waiting_call_leaves_python_to_other_threads(mudo: Callable[[], str]) 
     assert feitas > 50
 
 
-def _no_filho(client: Client, ref: str, cano: int) -> None:
+def _no_filho(client: Client, assincrono: AsyncClient, ref: str, cano: int) -> None:
     try:
-        texto = client.emitir_cte(ref, exemplo()).status
+        texto = f"{client.emitir_cte(ref, exemplo()).status} {asyncio.run(assincrono.consultar(ref)).ref}"
     except BaseException as erro:
         texto = repr(erro)
     os.write(cano, texto.encode())
@@ -141,8 +145,10 @@ def _no_filho(client: Client, ref: str, cano: int) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="only where there is fork")
 def test_a_client_works_in_a_child_after_a_fork_under_load(focus_cte_sandbox: Sandbox) -> None:
     parar = threading.Event()
+    assincrono = focus_cte_sandbox.async_client()
     with focus_cte_sandbox.client() as client:
         client.emitir_cte("antes", exemplo())
+        assert asyncio.run(assincrono.consultar("antes")).ref == "antes"
 
         def carga(n: int) -> None:
             for i in range(100_000):
@@ -161,10 +167,10 @@ def test_a_client_works_in_a_child_after_a_fork_under_load(focus_cte_sandbox: Sa
                     warnings.simplefilter("ignore", DeprecationWarning)
                     pid = os.fork()
                 if pid == 0:
-                    _no_filho(client, f"filho-{i}", escrita)
+                    _no_filho(client, assincrono, f"filho-{i}", escrita)
                 os.close(escrita)
                 with open(leitura, "rb") as cano:
-                    assert cano.read().decode() == "processando_autorizacao"
+                    assert cano.read().decode() == f"processando_autorizacao filho-{i}"
                 os.waitpid(pid, 0)
             assert client.emitir_cte("depois", exemplo()).em_processamento
         finally:

@@ -46,7 +46,7 @@ def test_a_document_has_the_problems_that_the_vector_says(vetor: dict[str, Any])
     doc = documento(vetor)
     texto = json.dumps(doc)
     for forma in (doc, texto, texto.encode(), bytearray(texto.encode())):
-        assert achados(validar(forma, vetor["modelo"])) == esperados(vetor["expect"])
+        assert achados(validar(forma, vetor["modelo"], "layout")) == esperados(vetor["expect"])
 
 
 @pytest.mark.parametrize("vetor", vetores("eventos.json"))
@@ -59,6 +59,38 @@ def test_many_at_once_have_the_same_problems_as_one_by_one() -> None:
     todos = [v.values[0] for v in vetores("validacao.json")]
     for modelo in (57, 67):
         deste = [v for v in todos if v["modelo"] == modelo]
-        resultados = list(validar_muitos([documento(v) for v in deste], modelo))
+        resultados = list(validar_muitos([documento(v) for v in deste], modelo, "layout"))
         assert [achados(r) for r in resultados] == [esperados(v["expect"]) for v in deste]
         assert [r.posicao for r in resultados] == list(range(1, len(deste) + 1))
+
+
+MODELOS = {"cte": 57, "cte_os": 67}
+
+REGRAS = [
+    pytest.param(v, id=f"{arquivo.stem}: {v['nome']}")
+    for arquivo in sorted((PASTA / "regras").glob("*.json"))
+    for v in json.loads(arquivo.read_text(encoding="utf-8"))
+    if v["documento"] in MODELOS
+]
+
+
+def contexto(vetor: dict[str, Any]) -> dict[str, Any]:
+    dito = dict(vetor.get("contexto", {}))
+    if outro := dito.pop("referenciado", None):
+        outro = dict(outro)
+        dito["referenciado"] = {"documento": documento({**vetor, "patch": outro.pop("patch", {})}), **outro}
+    return dito
+
+
+@pytest.mark.parametrize("vetor", REGRAS)
+def test_a_document_breaks_the_rules_that_the_vector_says(vetor: dict[str, Any]) -> None:
+    doc = documento(vetor)
+    if repetir := vetor.get("repetir"):
+        doc[repetir["campo"]] = [doc[repetir["campo"]][0]] * repetir["vezes"]
+    dito = contexto(vetor)
+    resultado = validar(doc, MODELOS[vetor["documento"]], quando=dito.pop("quando", None), contexto=dito)
+    esperado = ({vetor["regra"]} if vetor["dispara"] else set()) | set(vetor.get("tambem", []))
+    assert {p.codigo for p in resultado} == esperado
+    for problema in resultado:
+        if problema.regra is not None:
+            assert problema.como_corrigir and problema.nota and problema.campos[0] == problema.campo

@@ -31,7 +31,7 @@ def main() -> int:
     if desconhecidos := set(nomes) - set(PASSOS):
         print(f"passos desconhecidos: {', '.join(sorted(desconhecidos))}; há {', '.join(PASSOS)}", file=sys.stderr)
         return 2
-    falharam = []
+    falharam: list[str] = []
     for nome in nomes:
         print(f"== {nome}", flush=True)
         inicio = time.monotonic()

@@ -1,7 +1,8 @@
 //! The client: emission, query, files, and the free request. Other groups of operations are in the files beside this one.
 
 use focus_cte::client::Method;
-use focus_cte::{Client, Documento, Error, ErrorKind, Referencia};
+use focus_cte::documento::ErroDetalhe;
+use focus_cte::{Client, Documento, ErroJson, Error, ErrorKind, Modelo, Referencia, Relatorio, validar};
 use napi::bindgen_prelude::{BufferSlice, Either};
 use napi_derive::napi;
 
@@ -34,6 +35,36 @@ pub(crate) fn bytes(json: Json<'_>) -> Vec<u8> {
 pub(crate) fn documento(json: &str) -> Result<Documento, Error> {
     Documento::from_slice(json.as_bytes())
         .map_err(|e| Error::new(ErrorKind::JsonInvalido, e.to_string()).com_codigo("documento_invalido"))
+}
+
+/// A body to send. Where JavaScript saw a number of many decimals (`0.1 + 0.2`), it is refused unless its field has as many: the
+/// API might round it.
+pub(crate) fn conferido(
+    json: Vec<u8>,
+    numeros: bool,
+    operacao: &'static str,
+    validar: impl FnOnce(&[u8]) -> Result<Relatorio, ErroJson>,
+) -> Result<Vec<u8>, Error> {
+    if !numeros {
+        return Ok(json);
+    }
+    let problemas = validar(&json).map(|relatorio| relatorio.problemas).unwrap_or_default();
+    let erros: Vec<ErroDetalhe> = problemas
+        .into_iter()
+        .filter(|p| p.codigo == "casas_decimais")
+        .map(|p| {
+            let mut detalhe = ErroDetalhe::new(p.mensagem).com_campo(p.campo);
+            detalhe.codigo = Some(p.codigo.into());
+            detalhe
+        })
+        .collect();
+    if erros.is_empty() {
+        return Ok(json);
+    }
+    Err(Error::new(ErrorKind::Validacao, "há números com mais casas decimais do que o campo, e nada foi enviado")
+        .com_codigo("casas_decimais")
+        .com_erros(erros)
+        .com_operacao(operacao))
 }
 
 impl Cliente {
@@ -87,9 +118,15 @@ impl Cliente {
         opcoes: Option<OpcoesChamada>,
         r: String,
         payload: Json<'_>,
+        numeros: bool,
     ) -> napi::Result<()> {
         let (client, json) = (self.com(opcoes), bytes(payload));
-        ponte.fazer(pedido, async move { client?.emitir_cte(&referencia(r)?, json).await })
+        ponte.fazer(pedido, async move {
+            let r = referencia(r)?;
+            let conferir = |json: &[u8]| validar(json, Modelo::Cte);
+            let json = conferido(json, numeros, "emitir_cte", conferir).map_err(|e| e.com_referencia(&r))?;
+            client?.emitir_cte(&r, json).await
+        })
     }
 
     /// `emitir_cte_os`.
@@ -101,9 +138,15 @@ impl Cliente {
         opcoes: Option<OpcoesChamada>,
         r: String,
         payload: Json<'_>,
+        numeros: bool,
     ) -> napi::Result<()> {
         let (client, json) = (self.com(opcoes), bytes(payload));
-        ponte.fazer(pedido, async move { client?.emitir_cte_os(&referencia(r)?, json).await })
+        ponte.fazer(pedido, async move {
+            let r = referencia(r)?;
+            let conferir = |json: &[u8]| validar(json, Modelo::CteOs);
+            let json = conferido(json, numeros, "emitir_cte_os", conferir).map_err(|e| e.com_referencia(&r))?;
+            client?.emitir_cte_os(&r, json).await
+        })
     }
 
     /// `consultar`.

@@ -1,11 +1,12 @@
 //! The client: events of authorised documents, and the legacy request for unused numbers.
 
+use focus_cte::evento::{self, TipoEvento};
 use focus_cte::model::{Cancelamento, Desacordo};
-use focus_cte::{Error, ErrorKind};
+use focus_cte::{Error, ErrorKind, Modelo};
 use napi_derive::napi;
 use serde::de::DeserializeOwned;
 
-use crate::cliente::{Cliente, Json, bytes, referencia};
+use crate::cliente::{Cliente, Json, bytes, conferido, referencia};
 use crate::opcoes::OpcoesChamada;
 use crate::ponte::Ponte;
 
@@ -68,9 +69,15 @@ impl Cliente {
         opcoes: Option<OpcoesChamada>,
         r: String,
         json: Json<'_>,
+        numeros: bool,
     ) -> napi::Result<()> {
         let (client, json) = (self.com(opcoes), bytes(json));
-        ponte.fazer(pedido, async move { client?.registro_multimodal(&referencia(r)?, json).await })
+        ponte.fazer(pedido, async move {
+            let r = referencia(r)?;
+            let conferir = |json: &[u8]| evento::validar(TipoEvento::RegistroMultimodal, Modelo::Cte, json);
+            let json = conferido(json, numeros, "registro_multimodal", conferir).map_err(|e| e.com_referencia(&r))?;
+            client?.registro_multimodal(&r, json).await
+        })
     }
 
     /// `dados_gtv`.
@@ -82,9 +89,15 @@ impl Cliente {
         opcoes: Option<OpcoesChamada>,
         r: String,
         json: Json<'_>,
+        numeros: bool,
     ) -> napi::Result<()> {
         let (client, json) = (self.com(opcoes), bytes(json));
-        ponte.fazer(pedido, async move { client?.dados_gtv(&referencia(r)?, json).await })
+        ponte.fazer(pedido, async move {
+            let r = referencia(r)?;
+            let conferir = |json: &[u8]| evento::validar(TipoEvento::InformacoesGtv, Modelo::CteOs, json);
+            let json = conferido(json, numeros, "dados_gtv", conferir).map_err(|e| e.com_referencia(&r))?;
+            client?.dados_gtv(&r, json).await
+        })
     }
 
     /// `inutilizar`.

@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use focus_cte::evento::{self, TipoEvento};
-use focus_cte::{ErroJson, Error, ErrorKind, Modelo, Relatorio, validar};
+use focus_cte::{Contexto, ErroJson, Error, ErrorKind, Modelo, Relatorio, validar_com};
 use napi::bindgen_prelude::{BufferSlice, Either};
 use napi_derive::napi;
 use serde::Serialize;
@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::cliente::{Json, bytes};
 use crate::erro;
 use crate::ponte::Ponte;
-use crate::resposta::{Corpo, Sucesso, so_json};
+use crate::resposta::{Corpo, Sucesso};
 
 /// Documents of a file that are read at a time.
 const LINHAS_POR_LOTE: usize = 256;
@@ -31,6 +31,12 @@ pub(crate) fn modelo(codigo: u8) -> Result<Modelo, Error> {
     }
 }
 
+/// What is known beside the document, as JSON.
+fn contexto(modelo: Modelo, json: Option<&str>) -> Result<Contexto, Error> {
+    json.map_or_else(|| Ok(Contexto::novo()), |json| Contexto::de_json(modelo, json))
+        .map_err(|e| erro::configuracao(e.to_string()))
+}
+
 fn relatorio(resultado: Result<Relatorio, ErroJson>) -> napi::Result<Option<String>> {
     match resultado {
         // The usual case crosses the border as nothing.
@@ -42,11 +48,16 @@ fn relatorio(resultado: Result<Relatorio, ErroJson>) -> napi::Result<Option<Stri
 
 /// Problems of a document as JSON; nothing when there are none.
 #[napi(js_name = "validar")]
-pub fn validar_js(json: Either<String, BufferSlice<'_>>, modelo: u8) -> napi::Result<Option<String>> {
+pub fn validar_js(
+    json: Either<String, BufferSlice<'_>>,
+    modelo: u8,
+    contexto: Option<String>,
+) -> napi::Result<Option<String>> {
     let modelo = self::modelo(modelo).map_err(|e| erro::lancar(&e))?;
+    let contexto = self::contexto(modelo, contexto.as_deref()).map_err(|e| erro::lancar(&e))?;
     relatorio(match &json {
-        Either::A(texto) => validar(texto.as_bytes(), modelo),
-        Either::B(bytes) => validar(bytes, modelo),
+        Either::A(texto) => validar_com(texto.as_bytes(), modelo, &contexto),
+        Either::B(bytes) => validar_com(bytes, modelo, &contexto),
     })
 }
 
@@ -80,8 +91,8 @@ struct Veredito {
 }
 
 impl Veredito {
-    fn de(json: &[u8], modelo: Modelo, linha: Option<usize>) -> Self {
-        match validar(json, modelo) {
+    fn de(json: &[u8], modelo: Modelo, contexto: &Contexto, linha: Option<usize>) -> Self {
+        match validar_com(json, modelo, contexto) {
             Ok(relatorio) if relatorio.problemas.is_empty() => Self { linha, problemas: None, erro: None },
             Ok(relatorio) => Self { linha, problemas: Some(relatorio), erro: None },
             Err(e) => Self { linha, problemas: None, erro: Some(erro::json(&erro::de_json(&e))) },
@@ -89,13 +100,26 @@ impl Veredito {
     }
 }
 
-/// Validates a batch on another thread: a list of verdicts, in the order given.
+/// One verdict a line, so that JavaScript reads them one by one.
+fn linhas(vereditos: &[Veredito]) -> Sucesso {
+    let linhas: Vec<String> = vereditos.iter().map(|v| serde_json::to_string(v).unwrap_or_default()).collect();
+    Sucesso { corpo: Corpo::Json(linhas.join("\n")), bruto: None }
+}
+
+/// Validates a batch on another thread: verdicts, one a line, in the order given.
 #[napi]
-pub fn validar_lote(ponte: &Ponte, pedido: u32, lote: Vec<Json<'_>>, modelo: u8) -> napi::Result<()> {
+pub fn validar_lote(
+    ponte: &Ponte,
+    pedido: u32,
+    lote: Vec<Json<'_>>,
+    modelo: u8,
+    contexto: Option<String>,
+) -> napi::Result<()> {
     let lote: Vec<Vec<u8>> = lote.into_iter().map(bytes).collect();
     ponte.calcular(pedido, move || {
         let modelo = self::modelo(modelo)?;
-        Ok(so_json(&lote.iter().map(|json| Veredito::de(json, modelo, None)).collect::<Vec<_>>()))
+        let contexto = self::contexto(modelo, contexto.as_deref())?;
+        Ok(linhas(&lote.iter().map(|json| Veredito::de(json, modelo, &contexto, None)).collect::<Vec<_>>()))
     })
 }
 
@@ -106,6 +130,7 @@ pub struct ArquivoNdjson(Arc<Mutex<Leitura>>);
 struct Leitura {
     caminho: String,
     modelo: u8,
+    contexto: Option<String>,
     aberto: Option<BufReader<File>>,
     linha: usize,
 }
@@ -114,11 +139,11 @@ struct Leitura {
 impl ArquivoNdjson {
     /// Opens nothing yet.
     #[napi(constructor)]
-    pub fn new(caminho: String, modelo: u8) -> Self {
-        Self(Arc::new(Mutex::new(Leitura { caminho, modelo, aberto: None, linha: 0 })))
+    pub fn new(caminho: String, modelo: u8, contexto: Option<String>) -> Self {
+        Self(Arc::new(Mutex::new(Leitura { caminho, modelo, contexto, aberto: None, linha: 0 })))
     }
 
-    /// Validates the next lines on another thread: a list of verdicts, or nothing at the end. Blank lines are passed over.
+    /// Validates the next lines on another thread: verdicts, one a line, or nothing at the end. Blank lines are passed over.
     #[napi]
     pub fn proximo_lote(&self, ponte: &Ponte, pedido: u32) -> napi::Result<()> {
         let leitura = Arc::clone(&self.0);
@@ -129,6 +154,7 @@ impl ArquivoNdjson {
 impl Leitura {
     fn lote(&mut self) -> Result<Sucesso, Error> {
         let modelo = modelo(self.modelo)?;
+        let contexto = contexto(modelo, self.contexto.as_deref())?;
         let falha = |caminho: &str, e: std::io::Error| {
             Error::new(ErrorKind::Configuracao, format!("o arquivo {caminho:?} não pôde ser lido: {e}"))
                 .com_codigo("arquivo_ilegivel")
@@ -149,10 +175,10 @@ impl Leitura {
             lidos += bytes;
             self.linha += 1;
             if !texto.trim_ascii().is_empty() {
-                vereditos.push(Veredito::de(texto.trim_ascii_end(), modelo, Some(self.linha)));
+                vereditos.push(Veredito::de(texto.trim_ascii_end(), modelo, &contexto, Some(self.linha)));
             }
         }
-        if vereditos.is_empty() && lidos == 0 { Ok(fim()) } else { Ok(so_json(&vereditos)) }
+        if vereditos.is_empty() && lidos == 0 { Ok(fim()) } else { Ok(linhas(&vereditos)) }
     }
 }
 

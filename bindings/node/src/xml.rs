@@ -1,6 +1,6 @@
 //! The official XML of a document, as the API would make it.
 
-use focus_cte::{Empresa, Error, ErrorKind, Payload, validar_payload};
+use focus_cte::{Contexto, Empresa, Error, ErrorKind, Payload, validar_payload};
 use focus_cte_xml::{CteXml, Emissao, TipoAmbiente, escrever};
 use napi_derive::napi;
 use serde_json::json;
@@ -40,7 +40,7 @@ pub fn gerar_xml(ponte: &Ponte, pedido: u32, json: Json<'_>, opcoes: OpcoesXml) 
 
 fn gerar(json: &[u8], opcoes: OpcoesXml) -> Result<Sucesso, Error> {
     let mut payload = Payload::from_slice(modelo(opcoes.modelo)?, json).map_err(|e| erro::de_json(&e))?;
-    let relatorio = validar_payload(&payload);
+    let relatorio = validar_payload(&payload, &Contexto::leiaute());
     let ambiente = if opcoes.producao.unwrap_or(false) { TipoAmbiente::Producao } else { TipoAmbiente::Homologacao };
     let numero = opcoes.numero.unwrap_or(1);
     let mut emissao = Emissao::nova(ambiente, opcoes.serie.unwrap_or(1), numero);

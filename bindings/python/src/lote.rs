@@ -7,12 +7,12 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use focus_cte::{ErroJson, Modelo, Relatorio, validar};
+use focus_cte::{Contexto, ErroJson, Modelo, Relatorio, validar_com};
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyTuple};
 
 use crate::conversao::{Entrada, documento};
-use crate::validacao::{Problema, modelo_de, problemas};
+use crate::validacao::{Problema, contexto_de, modelo_de, problemas};
 
 /// Bytes of a file that are judged at a time.
 const LOTE: usize = 4 * 1024 * 1024;
@@ -21,16 +21,19 @@ type Julgado = Result<Relatorio, ErroJson>;
 
 /// The problems of each document of a list, in its order. Text that is no JSON is a problem of its document, not an exception.
 #[pyfunction]
+#[pyo3(signature = (valores, modelo, nucleos, contexto=None))]
 pub(crate) fn validar_muitos<'py>(
     py: Python<'py>,
     valores: &Bound<'py, PyList>,
     modelo: u8,
     nucleos: Option<NonZero<usize>>,
+    contexto: Option<&str>,
 ) -> PyResult<Bound<'py, PyList>> {
     let modelo = modelo_de(py, modelo)?;
+    let contexto = contexto_de(py, modelo, contexto)?;
     let entradas: Vec<Entrada> = valores.iter().map(|valor| documento(&valor)).collect::<PyResult<_>>()?;
     let textos: Vec<&[u8]> = entradas.iter().map(Entrada::bytes).collect();
-    let julgados = py.detach(|| em_paralelo(&textos, modelo, nucleos));
+    let julgados = py.detach(|| em_paralelo(&textos, modelo, nucleos, &contexto));
     let saida = PyList::empty(py);
     for julgado in julgados {
         saida.append(lista(py, julgado)?)?;
@@ -44,6 +47,7 @@ pub(crate) struct Lote {
     arquivo: Mutex<Leitura>,
     modelo: Modelo,
     nucleos: Option<NonZero<usize>>,
+    contexto: Contexto,
 }
 
 struct Leitura {
@@ -54,11 +58,19 @@ struct Leitura {
 #[pymethods]
 impl Lote {
     #[new]
-    #[pyo3(signature = (caminho, modelo, nucleos=None))]
-    fn novo(py: Python<'_>, caminho: PathBuf, modelo: u8, nucleos: Option<NonZero<usize>>) -> PyResult<Self> {
+    #[pyo3(signature = (caminho, modelo, nucleos=None, contexto=None))]
+    fn novo(
+        py: Python<'_>,
+        caminho: PathBuf,
+        modelo: u8,
+        nucleos: Option<NonZero<usize>>,
+        contexto: Option<&str>,
+    ) -> PyResult<Self> {
+        let modelo = modelo_de(py, modelo)?;
+        let contexto = contexto_de(py, modelo, contexto)?;
         let arquivo =
             Mutex::new(Leitura { arquivo: BufReader::with_capacity(1 << 20, File::open(caminho)?), linha: 0 });
-        Ok(Lote { arquivo, modelo: modelo_de(py, modelo)?, nucleos })
+        Ok(Lote { arquivo, modelo, nucleos, contexto })
     }
 
     /// `(line, problems)` of the next documents; an empty list at the end. Blank lines have no document.
@@ -66,7 +78,7 @@ impl Lote {
         let (linhas, julgados) = py.detach(|| -> PyResult<_> {
             let lidas = self.arquivo.lock().unwrap_or_else(PoisonError::into_inner).ler()?;
             let textos: Vec<&[u8]> = lidas.iter().map(|(_, texto)| texto.as_slice()).collect();
-            let julgados = em_paralelo(&textos, self.modelo, self.nucleos);
+            let julgados = em_paralelo(&textos, self.modelo, self.nucleos, &self.contexto);
             Ok((lidas.iter().map(|(linha, _)| *linha).collect::<Vec<_>>(), julgados))
         })?;
         let saida = PyList::empty(py);
@@ -96,10 +108,11 @@ impl Leitura {
     }
 }
 
-fn em_paralelo(textos: &[&[u8]], modelo: Modelo, nucleos: Option<NonZero<usize>>) -> Vec<Julgado> {
+fn em_paralelo(textos: &[&[u8]], modelo: Modelo, nucleos: Option<NonZero<usize>>, contexto: &Contexto) -> Vec<Julgado> {
     let nucleos = nucleos.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
     let parte = textos.len().div_ceil(nucleos).max(1);
-    let julgar = |parte: &[&[u8]]| parte.iter().map(|texto| validar(texto, modelo)).collect::<Vec<Julgado>>();
+    let julgar =
+        |parte: &[&[u8]]| parte.iter().map(|texto| validar_com(texto, modelo, contexto)).collect::<Vec<Julgado>>();
     if nucleos == 1 || textos.len() < 2 {
         return julgar(textos);
     }

@@ -1,9 +1,11 @@
 //! Validation of one document.
 
+use std::borrow::Cow;
+
 use focus_cte::evento::{self, TipoEvento};
-use focus_cte::{ErroJson, Modelo, Relatorio, Severidade, validation};
+use focus_cte::{Contexto, ErroJson, Modelo, Relatorio, Severidade, validation};
 use pyo3::prelude::*;
-use pyo3::types::{PyList, PyType};
+use pyo3::types::{PyDict, PyList, PyType};
 
 use crate::conversao::documento;
 use crate::erro;
@@ -18,6 +20,11 @@ pub(crate) struct Problema {
     codigo: String,
     mensagem: String,
     valor: Option<String>,
+    campos: Vec<String>,
+    cstat: Option<u16>,
+    regra: Option<String>,
+    nota: Option<String>,
+    como_corrigir: Option<String>,
 }
 
 impl From<focus_cte::Problema> for Problema {
@@ -32,6 +39,11 @@ impl From<focus_cte::Problema> for Problema {
             codigo: p.codigo.to_owned(),
             mensagem: p.mensagem,
             valor: p.valor,
+            campos: p.campos,
+            cstat: p.cstat,
+            regra: p.regra.map(str::to_owned),
+            nota: p.nota.map(str::to_owned),
+            como_corrigir: p.como_corrigir.map(Cow::into_owned),
         }
     }
 }
@@ -45,6 +57,11 @@ impl From<ErroJson> for Problema {
             codigo: e.codigo.to_owned(),
             mensagem: e.to_string(),
             valor: None,
+            campos: Vec::new(),
+            cstat: None,
+            regra: None,
+            nota: None,
+            como_corrigir: None,
         }
     }
 }
@@ -52,7 +69,8 @@ impl From<ErroJson> for Problema {
 #[pymethods]
 impl Problema {
     #[new]
-    #[pyo3(signature = (severidade, campo, caminho, codigo, mensagem, valor=None))]
+    #[pyo3(signature = (severidade, campo, caminho, codigo, mensagem, valor=None, campos=vec![], cstat=None, regra=None, nota=None, como_corrigir=None))]
+    #[expect(clippy::too_many_arguments, reason = "one for each attribute, as pickle gives them back")]
     fn novo(
         py: Python<'_>,
         severidade: &str,
@@ -61,6 +79,11 @@ impl Problema {
         codigo: String,
         mensagem: String,
         valor: Option<String>,
+        campos: Vec<String>,
+        cstat: Option<u16>,
+        regra: Option<String>,
+        nota: Option<String>,
+        como_corrigir: Option<String>,
     ) -> PyResult<Self> {
         let severidade = match severidade {
             "erro" => "erro",
@@ -69,12 +92,41 @@ impl Problema {
                 return Err(erro::valor_invalido(py, &format!("severidade {outra:?}: esperado \"erro\" ou \"aviso\"")));
             }
         };
-        Ok(Problema { severidade, campo, caminho, codigo, mensagem, valor })
+        Ok(Problema { severidade, campo, caminho, codigo, mensagem, valor, campos, cstat, regra, nota, como_corrigir })
+    }
+
+    /// The attributes by name.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let campos = PyDict::new(py);
+        campos.set_item("severidade", self.severidade)?;
+        campos.set_item("campo", &self.campo)?;
+        campos.set_item("caminho", &self.caminho)?;
+        campos.set_item("codigo", &self.codigo)?;
+        campos.set_item("mensagem", &self.mensagem)?;
+        campos.set_item("valor", &self.valor)?;
+        campos.set_item("campos", &self.campos)?;
+        campos.set_item("cstat", self.cstat)?;
+        campos.set_item("regra", &self.regra)?;
+        campos.set_item("nota", &self.nota)?;
+        campos.set_item("como_corrigir", &self.como_corrigir)?;
+        Ok(campos)
     }
 
     fn __reduce__(slf: &Bound<'_, Self>) -> (Py<PyType>, Campos) {
         let p = slf.get().clone();
-        let campos = (p.severidade, p.campo, p.caminho, p.codigo, p.mensagem, p.valor);
+        let campos = (
+            p.severidade,
+            p.campo,
+            p.caminho,
+            p.codigo,
+            p.mensagem,
+            p.valor,
+            p.campos,
+            p.cstat,
+            p.regra,
+            p.nota,
+            p.como_corrigir,
+        );
         (slf.get_type().unbind(), campos)
     }
 
@@ -83,18 +135,43 @@ impl Problema {
     }
 
     fn __str__(&self) -> String {
-        if self.campo.is_empty() { self.mensagem.clone() } else { format!("{}: {}", self.campo, self.mensagem) }
+        let mut texto =
+            if self.campo.is_empty() { self.mensagem.clone() } else { format!("{}: {}", self.campo, self.mensagem) };
+        if let Some(como) = &self.como_corrigir {
+            texto.push_str(" - ");
+            texto.push_str(como);
+        }
+        texto
     }
 }
 
-type Campos = (&'static str, String, String, String, String, Option<String>);
+type Campos = (
+    &'static str,
+    String,
+    String,
+    String,
+    String,
+    Option<String>,
+    Vec<String>,
+    Option<u16>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
 
 /// The problems of a document.
 #[pyfunction]
-pub(crate) fn validar<'py>(py: Python<'py>, valor: &Bound<'py, PyAny>, modelo: u8) -> PyResult<Bound<'py, PyList>> {
+#[pyo3(signature = (valor, modelo, contexto=None))]
+pub(crate) fn validar<'py>(
+    py: Python<'py>,
+    valor: &Bound<'py, PyAny>,
+    modelo: u8,
+    contexto: Option<&str>,
+) -> PyResult<Bound<'py, PyList>> {
     let modelo = modelo_de(py, modelo)?;
+    let contexto = contexto_de(py, modelo, contexto)?;
     let entrada = documento(valor)?;
-    let relatorio = py.detach(|| validation::validar(entrada.bytes(), modelo));
+    let relatorio = py.detach(|| validation::validar_com(entrada.bytes(), modelo, &contexto));
     lista(py, relatorio)
 }
 
@@ -124,6 +201,12 @@ pub(crate) fn validar_evento<'py>(
 #[pyfunction]
 pub(crate) fn codigos_de_problema() -> Vec<(&'static str, &'static str)> {
     validation::CODIGOS.iter().chain(&evento::CODIGOS).copied().collect()
+}
+
+/// What is known beside the document, as JSON.
+pub(crate) fn contexto_de(py: Python<'_>, modelo: Modelo, json: Option<&str>) -> PyResult<Contexto> {
+    json.map_or_else(|| Ok(Contexto::novo()), |json| Contexto::de_json(modelo, json))
+        .map_err(|e| erro::valor_invalido(py, &e.to_string()))
 }
 
 /// 57 or 67.

@@ -37,7 +37,7 @@ from .erros import (
     ValorInvalidoError,
     WebhookInvalidoError,
 )
-from .validacao import Problema, Resultado, validar, validar_evento, validar_muitos
+from .validacao import Contexto, Problema, Resultado, validar, validar_evento, validar_muitos
 from .valores import Chave, Cnpj, Cpf
 from .xml import CteXml, gerar_xml
 
@@ -59,6 +59,7 @@ __all__ = [
     "ConexaoError",
     "ConfiguracaoError",
     "ConflitoError",
+    "Contexto",
     "Cpf",
     "Cte",
     "CteOs",

@@ -41,8 +41,9 @@ class Base:
     rate limit is shared by every client of the same token in the process.
 
     Besides the options of its calls (:class:`Opcoes`): ``connect_timeout`` in seconds (10 by default), ``user_agent``,
-    ``proxy`` (URL), ``ca_pem`` (certificate authorities to trust beside the system's), and ``creditos_por_minuto``, the
-    requests a minute to assume until the server's headers tell (100 by default; 0 assumes none).
+    ``proxy`` (URL), ``ca_pem`` (certificate authorities to trust beside the system's), ``creditos_por_minuto``, the requests
+    a minute to assume until the server's headers tell (100 by default; 0 assumes none), and ``max_body_bytes``, the longest
+    answer to read (32 MiB by default).
     """
 
     __slots__ = ("__weakref__", "_nativo_aberto")
@@ -57,6 +58,7 @@ class Base:
         proxy: str | None = None,
         ca_pem: bytes | None = None,
         creditos_por_minuto: int | None = None,
+        max_body_bytes: int | None = None,
         **opcoes: Unpack[Opcoes],
     ) -> None:
         nativo = _native.ClienteNativo(
@@ -67,6 +69,7 @@ class Base:
             proxy=proxy,
             ca_pem=ca_pem,
             creditos_por_minuto=creditos_por_minuto,
+            max_body_bytes=max_body_bytes,
         )
         self._nativo_aberto: _native.ClienteNativo | None = nativo.com_opcoes(**opcoes) if opcoes else nativo
 

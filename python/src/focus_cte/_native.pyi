@@ -55,7 +55,18 @@ class Problema:
     """One thing that is wrong with a document."""
 
     def __new__(
-        cls, severidade: str, campo: str, caminho: str, codigo: str, mensagem: str, valor: str | None = None
+        cls,
+        severidade: str,
+        campo: str,
+        caminho: str,
+        codigo: str,
+        mensagem: str,
+        valor: str | None = None,
+        campos: list[str] = ...,
+        cstat: int | None = None,
+        regra: str | None = None,
+        nota: str | None = None,
+        como_corrigir: str | None = None,
     ) -> Problema: ...
     @property
     def severidade(self) -> str:
@@ -75,10 +86,27 @@ class Problema:
     @property
     def valor(self) -> str | None:
         """The value that came, when there was one."""
+    @property
+    def campos(self) -> list[str]:
+        """Of a rule: every field at fault, ``campo`` first. Empty for problems of the layout."""
+    @property
+    def cstat(self) -> int | None:
+        """Of a rule: the code that the authority would answer; ``None`` where it is not published."""
+    @property
+    def regra(self) -> str | None:
+        """Of a rule: its number in the manual or technical note, such as ``G047``."""
+    @property
+    def nota(self) -> str | None:
+        """Of a rule: where it is published, such as ``MOC 4.00``."""
+    @property
+    def como_corrigir(self) -> str | None:
+        """Of a rule: what to change, in one sentence."""
+    def to_dict(self) -> dict[str, Any]:
+        """The attributes by name: for JSON, tables and logs."""
     def __eq__(self, other: object, /) -> bool: ...
     def __ne__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
-    def __reduce__(self) -> tuple[type[Problema], tuple[str, str, str, str, str, str | None]]: ...
+    def __reduce__(self) -> tuple[type[Problema], tuple[Any, ...]]: ...
 
 @final
 class Operacao(Generic[_T_co]):
@@ -87,7 +115,9 @@ class Operacao(Generic[_T_co]):
 
 @final
 class Lote:
-    def __new__(cls, caminho: str | PathLike[str], modelo: int, nucleos: int | None = None) -> Lote: ...
+    def __new__(
+        cls, caminho: str | PathLike[str], modelo: int, nucleos: int | None = None, contexto: str | None = None
+    ) -> Lote: ...
     def proximo(self) -> list[tuple[int, list[Problema]]]: ...
 
 @final
@@ -114,6 +144,7 @@ class ClienteNativo:
         proxy: str | None,
         ca_pem: bytes | None,
         creditos_por_minuto: int | None,
+        max_body_bytes: int | None,
     ) -> ClienteNativo: ...
     def com_opcoes(
         self,
@@ -194,9 +225,11 @@ class SandboxNativo:
 
 _Partes = tuple[str, int, int, str, int, int, int, int, int]
 
-def validar(valor: Any, modelo: int) -> list[Problema]: ...
+def validar(valor: Any, modelo: int, contexto: str | None = None) -> list[Problema]: ...
 def validar_evento(evento: str, valor: Any, modelo: int) -> list[Problema]: ...
-def validar_muitos(valores: list[Any], modelo: int, nucleos: int | None) -> list[list[Problema]]: ...
+def validar_muitos(
+    valores: list[Any], modelo: int, nucleos: int | None, contexto: str | None = None
+) -> list[list[Problema]]: ...
 def codigos_de_problema() -> list[tuple[str, str]]: ...
 def tipos_de_erro() -> list[str]: ...
 def gerar_xml(

@@ -9,13 +9,11 @@ from ._base import Base, Opcoes
 from .iteracao import AguardadorAssincrono, RecebidasAssincronas
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from types import TracebackType
-    from typing import TypeAlias
 
     from typing_extensions import Self, Unpack
 
-    from .documentos import Payload
+    from .documentos import Corpo, Payload
     from .respostas import (
         Documento,
         PaginaRecebidas,
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
         RespostaInutilizacao,
         Webhook,
     )
-
-    Evento: TypeAlias = Mapping[str, Any] | str | bytes
 
 __all__ = ["AsyncClient"]
 
@@ -99,7 +95,7 @@ class AsyncClient(Base):
         """See :meth:`Client.cancelar`."""
         return await self._com(opcoes).cancelar(ref, justificativa)
 
-    async def carta_correcao(self, ref: str, correcao: Evento, **opcoes: Unpack[Opcoes]) -> RespostaEvento:
+    async def carta_correcao(self, ref: str, correcao: Corpo, **opcoes: Unpack[Opcoes]) -> RespostaEvento:
         """See :meth:`Client.carta_correcao`."""
         return await self._com(opcoes).carta_correcao(ref, correcao)
 
@@ -107,15 +103,15 @@ class AsyncClient(Base):
         """See :meth:`Client.desacordo`."""
         return await self._com(opcoes).desacordo(ref, observacoes)
 
-    async def registro_multimodal(self, ref: str, registro: Evento, **opcoes: Unpack[Opcoes]) -> RespostaEvento:
+    async def registro_multimodal(self, ref: str, registro: Corpo, **opcoes: Unpack[Opcoes]) -> RespostaEvento:
         """See :meth:`Client.registro_multimodal`."""
         return await self._com(opcoes).registro_multimodal(ref, registro)
 
-    async def dados_gtv(self, ref: str, dados: Evento, **opcoes: Unpack[Opcoes]) -> RespostaEvento:
+    async def dados_gtv(self, ref: str, dados: Corpo, **opcoes: Unpack[Opcoes]) -> RespostaEvento:
         """See :meth:`Client.dados_gtv`."""
         return await self._com(opcoes).dados_gtv(ref, dados)
 
-    async def inutilizar(self, pedido: Evento, **opcoes: Unpack[Opcoes]) -> RespostaInutilizacao:
+    async def inutilizar(self, pedido: Corpo, **opcoes: Unpack[Opcoes]) -> RespostaInutilizacao:
         """See :meth:`Client.inutilizar`."""
         return await self._com(opcoes).inutilizar(pedido)
 

@@ -9,13 +9,11 @@ from ._base import Base, Opcoes
 from .iteracao import Aguardador, Recebidas
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from types import TracebackType
-    from typing import TypeAlias
 
     from typing_extensions import Self, Unpack
 
-    from .documentos import Payload
+    from .documentos import Corpo, Payload
     from .respostas import (
         Documento,
         PaginaRecebidas,
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
         RespostaInutilizacao,
         Webhook,
     )
-
-    Evento: TypeAlias = Mapping[str, Any] | str | bytes
 
 __all__ = ["Client"]
 
@@ -116,7 +112,7 @@ class Client(Base):
         """Cancels an authorised document. ``justificativa`` has 15 to 255 characters. See ``aceito`` of the answer."""
         return self._com(opcoes).cancelar(ref, justificativa).esperar()
 
-    def carta_correcao(self, ref: str, correcao: Evento, **opcoes: Unpack[Opcoes]) -> RespostaEvento:
+    def carta_correcao(self, ref: str, correcao: Corpo, **opcoes: Unpack[Opcoes]) -> RespostaEvento:
         """Registers a letter of correction: :class:`focus_cte.tipos.CartaCorrecao`."""
         return self._com(opcoes).carta_correcao(ref, correcao).esperar()
 
@@ -124,15 +120,15 @@ class Client(Base):
         """Registers that the service was not as agreed. ``observacoes`` has 15 to 255 characters."""
         return self._com(opcoes).desacordo(ref, observacoes).esperar()
 
-    def registro_multimodal(self, ref: str, registro: Evento, **opcoes: Unpack[Opcoes]) -> RespostaEvento:
+    def registro_multimodal(self, ref: str, registro: Corpo, **opcoes: Unpack[Opcoes]) -> RespostaEvento:
         """Registers what links a multimodal CT-e: :class:`focus_cte.tipos.RegistroMultimodal`."""
         return self._com(opcoes).registro_multimodal(ref, registro).esperar()
 
-    def dados_gtv(self, ref: str, dados: Evento, **opcoes: Unpack[Opcoes]) -> RespostaEvento:
+    def dados_gtv(self, ref: str, dados: Corpo, **opcoes: Unpack[Opcoes]) -> RespostaEvento:
         """Registers the transport of valuables of a CT-e OS: :class:`focus_cte.tipos.DadosGtv`."""
         return self._com(opcoes).dados_gtv(ref, dados).esperar()
 
-    def inutilizar(self, pedido: Evento, **opcoes: Unpack[Opcoes]) -> RespostaInutilizacao:
+    def inutilizar(self, pedido: Corpo, **opcoes: Unpack[Opcoes]) -> RespostaInutilizacao:
         """Gives up a range of numbers. Legacy: the national service ended with layout 4.00, and the API still documents it."""
         return self._com(opcoes).inutilizar(pedido).esperar()
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from .tipos import Cte, CteOs
 
-__all__ = ["Modelo", "Payload"]
+__all__ = ["Corpo", "Modelo", "Payload"]
 
 
 class _ComModelDump(Protocol):
@@ -22,7 +22,9 @@ class _Dataclass(Protocol):
 
 
 if TYPE_CHECKING:
-    Payload: TypeAlias = Cte | CteOs | Mapping[str, Any] | str | bytes | bytearray | _ComModelDump | _Dataclass
+    Corpo: TypeAlias = Mapping[str, Any] | str | bytes | bytearray | _ComModelDump | _Dataclass
+    """The body of an event, in any form that a document may have."""
+    Payload: TypeAlias = Cte | CteOs | Corpo
     """JSON as ``str``, ``bytes`` or ``bytearray`` (the fast path); a mapping; a dataclass; or what has ``model_dump()``.
 
     Values may be ``str``, ``int``, ``Decimal``, ``float``, ``date``, ``datetime``, ``time``, ``Enum``, ``None``, ``bool``, and
@@ -31,5 +33,5 @@ if TYPE_CHECKING:
     Modelo: TypeAlias = Literal[57, 67]
     """57: CT-e. 67: CT-e OS."""
 else:
-    Payload = Any
+    Corpo = Payload = Any
     Modelo = int

@@ -1,7 +1,7 @@
 //! What methods take, checked.
 
 use focus_cte::client::Espera;
-use focus_cte::{Cnpj, Documento, ErroJson, Modelo, Referencia, Relatorio, validar};
+use focus_cte::{Cnpj, Documento, ErroJson, Modelo, Problema, Referencia, Relatorio, validar};
 use pyo3::prelude::*;
 
 use crate::conversao::{documento, segundos};
@@ -19,6 +19,9 @@ pub(super) fn cnpj(py: Python<'_>, texto: &str) -> PyResult<Cnpj> {
     texto.parse().map_err(|e: focus_cte::types::ErroCnpj| erro::valor_invalido(py, &e))
 }
 
+/// What a field says of a float with more decimals than it takes.
+const CASAS_DEMAIS: [&str; 3] = ["casas_decimais", "numero_invalido", "digitos_invalidos"];
+
 /// A document to emit. A float with more decimals than its field is refused, not rounded.
 pub(super) fn payload(valor: &Bound<'_, PyAny>, modelo: Modelo) -> PyResult<Vec<u8>> {
     conferido(valor, |json| validar(json, modelo))
@@ -30,10 +33,14 @@ pub(super) fn conferido(
     validar: impl FnOnce(&[u8]) -> Result<Relatorio, ErroJson>,
 ) -> PyResult<Vec<u8>> {
     let entrada = documento(valor)?;
-    if entrada.float_longo()
+    let floats = entrada.floats();
+    if !floats.is_empty()
         && let Ok(relatorio) = validar(entrada.bytes())
     {
-        levantar(valor.py(), relatorio.problemas.into_iter().filter(|p| p.codigo == "casas_decimais"))?;
+        let de_float = |p: &Problema| {
+            CASAS_DEMAIS.contains(&p.codigo) && p.valor.as_ref().is_some_and(|valor| floats.contains(valor))
+        };
+        levantar(valor.py(), relatorio.problemas.into_iter().filter(de_float))?;
     }
     Ok(entrada.into_bytes())
 }

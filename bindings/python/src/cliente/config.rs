@@ -16,6 +16,7 @@ pub(super) struct Config {
     pub(super) proxy: Option<String>,
     pub(super) ca_pem: Option<Vec<u8>>,
     pub(super) creditos_por_minuto: Option<u32>,
+    pub(super) max_body_bytes: Option<usize>,
 }
 
 impl Config {
@@ -41,6 +42,9 @@ impl Config {
         }
         if let Some(creditos) = self.creditos_por_minuto {
             builder = builder.creditos_por_minuto(creditos);
+        }
+        if let Some(bytes) = self.max_body_bytes {
+            builder = builder.max_body_bytes(bytes);
         }
         builder.build()
     }

@@ -44,7 +44,8 @@ macro_rules! operacao {
 #[pymethods]
 impl ClienteNativo {
     #[new]
-    #[pyo3(signature = (*, token, ambiente, connect_timeout, user_agent, proxy, ca_pem, creditos_por_minuto))]
+    #[pyo3(signature = (*, token, ambiente, connect_timeout, user_agent, proxy, ca_pem, creditos_por_minuto,
+        max_body_bytes))]
     #[expect(clippy::too_many_arguments, reason = "a configuration has so many parts, all named")]
     fn novo(
         py: Python<'_>,
@@ -55,6 +56,7 @@ impl ClienteNativo {
         proxy: Option<String>,
         ca_pem: Option<Vec<u8>>,
         creditos_por_minuto: Option<u32>,
+        max_body_bytes: Option<usize>,
     ) -> PyResult<Self> {
         registro::preparar(py);
         let configuracao =
@@ -67,6 +69,7 @@ impl ClienteNativo {
             proxy,
             ca_pem,
             creditos_por_minuto,
+            max_body_bytes,
         };
         let processo = py.detach(|| PorProcesso::novo(config)).map_err(|e| excecao(py, &e))?;
         Ok(ClienteNativo { processo: Arc::new(processo), opcoes: CallOptions::default() })

@@ -6,15 +6,12 @@ use pyo3::types::{
     IntoPyDict as _, PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyType,
 };
 
-use super::numero::{casas, sem_expoente};
+use super::numero::sem_expoente;
 use super::tipos::Tipos;
 use crate::erro;
 
 /// Objects inside objects: more is a cycle.
 const PROFUNDIDADE: usize = 64;
-
-/// Floats of up to so many decimals fit every decimal field of the layout.
-const CASAS_SEGURAS: usize = 2;
 
 /// A document's JSON text, borrowed from Python where it was text already.
 pub(crate) enum Entrada {
@@ -22,12 +19,12 @@ pub(crate) enum Entrada {
     Bytes(PyBackedBytes),
     /// `str`, as it is.
     Texto(PyBackedStr),
-    /// Written from objects. `float_longo`: a float had more decimals than any field is sure to take.
+    /// Written from objects.
     Escrita {
         /// The JSON text.
         json: Vec<u8>,
-        /// Whether the decimals of a float have to be held against the layout.
-        float_longo: bool,
+        /// Texts of the floats that have decimals: each has to be held against its field.
+        floats: Vec<String>,
     },
 }
 
@@ -47,8 +44,12 @@ impl Entrada {
         }
     }
 
-    pub(crate) fn float_longo(&self) -> bool {
-        matches!(self, Entrada::Escrita { float_longo: true, .. })
+    /// Texts of the floats that have decimals.
+    pub(crate) fn floats(&self) -> &[String] {
+        match self {
+            Entrada::Escrita { floats, .. } => floats,
+            _ => &[],
+        }
     }
 }
 
@@ -61,12 +62,12 @@ pub(crate) fn documento(valor: &Bound<'_, PyAny>) -> PyResult<Entrada> {
         return Ok(Entrada::Texto(PyBackedStr::try_from(texto.clone())?));
     }
     if let Ok(bytes) = valor.cast::<PyByteArray>() {
-        return Ok(Entrada::Escrita { json: bytes.to_vec(), float_longo: false });
+        return Ok(Entrada::Escrita { json: bytes.to_vec(), floats: Vec::new() });
     }
     let py = valor.py();
-    let mut escritor = Escritor { json: Vec::with_capacity(4096), float_longo: false, tipos: Tipos::do_python(py)? };
+    let mut escritor = Escritor { json: Vec::with_capacity(4096), floats: Vec::new(), tipos: Tipos::do_python(py)? };
     escritor.raiz(valor).map_err(|falha| falha.em_excecao(py))?;
-    Ok(Entrada::Escrita { json: escritor.json, float_longo: escritor.float_longo })
+    Ok(Entrada::Escrita { json: escritor.json, floats: escritor.floats })
 }
 
 /// What a value cannot be, and where it stood; the path grows as the error goes up.
@@ -122,7 +123,7 @@ type Escrito = Result<(), Falha>;
 
 struct Escritor {
     json: Vec<u8>,
-    float_longo: bool,
+    floats: Vec<String>,
     tipos: &'static Tipos,
 }
 
@@ -328,8 +329,10 @@ impl Escritor {
         }
         // Rust prints the same shortest digits as Python, and never an exponent.
         let texto = numero.to_string();
-        self.float_longo |= casas(&texto) > CASAS_SEGURAS;
         self.json.extend_from_slice(texto.as_bytes());
+        if texto.contains('.') {
+            self.floats.push(texto);
+        }
         Ok(())
     }
 

@@ -22,8 +22,3 @@ pub(super) fn sem_expoente(texto: &str) -> String {
     let corpo = &corpo[zeros_a_esquerda..];
     if corpo.is_empty() || corpo.starts_with('.') { format!("{sinal}0{corpo}") } else { format!("{sinal}{corpo}") }
 }
-
-/// Digits after the point.
-pub(super) fn casas(texto: &str) -> usize {
-    texto.split_once('.').map_or(0, |(_, fracao)| fracao.len())
-}

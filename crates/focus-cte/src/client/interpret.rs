@@ -2,12 +2,11 @@
 
 use std::error::Error as StdError;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
 use super::rate_limit::RateLimit;
+use super::redact::hide;
 use super::transport::{Failure, FailureKind};
 use crate::documento::{Documento, ErroDetalhe, RawResponse, RespostaEvento};
 use crate::error::{Error, ErrorKind};
@@ -142,11 +141,4 @@ pub(super) fn failure_error(failure: Failure, token: &Token) -> Error {
 fn body(response: &RawResponse) -> String {
     let bytes = response.body();
     String::from_utf8_lossy(&bytes[..bytes.len().min(MAX_ERROR_BODY)]).into_owned()
-}
-
-/// Blanks the token out of a server's text, bare or as HTTP Basic writes it: a server may echo what it received.
-fn hide(text: &str, token: &Token) -> String {
-    let secret = token.expor();
-    let encoded = STANDARD.encode(format!("{secret}:"));
-    text.replace(&encoded, "***").replace(secret, "***")
 }

@@ -16,8 +16,9 @@ const WINDOW: Duration = Duration::from_mins(1);
 /// Idle limiters are dropped when there are more than this.
 const KEPT: usize = 64;
 
-/// Whose credits they are: server and token.
-type Key = (String, Token);
+/// Whose credits they are: server, token, and process. After a `fork` the child starts over: in its copy of a limiter a lock may
+/// be held, or a credit waited for, by a thread that is not there.
+type Key = (String, Token, u32);
 
 static LIMITERS: LazyLock<Mutex<HashMap<Key, Arc<Limiter>>>> = LazyLock::new(Mutex::default);
 
@@ -116,9 +117,8 @@ impl Limiter {
             let now = Instant::now();
             limiters.retain(|_, limiter| Arc::strong_count(limiter) > 1 || !limiter.lock().idle(now));
         }
-        let limiter =
-            limiters.entry((server.to_owned(), token.clone())).or_insert_with(|| Arc::new(Limiter::new(assumed)));
-        Arc::clone(limiter)
+        let key = (server.to_owned(), token.clone(), std::process::id());
+        Arc::clone(limiters.entry(key).or_insert_with(|| Arc::new(Limiter::new(assumed))))
     }
 
     fn new(assumed: u32) -> Limiter {

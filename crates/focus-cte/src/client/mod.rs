@@ -48,6 +48,7 @@ mod query;
 mod rate_limit;
 mod raw;
 mod received;
+mod redact;
 pub mod retry;
 mod settle;
 pub mod transport;

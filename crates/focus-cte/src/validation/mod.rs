@@ -13,7 +13,9 @@ mod unknown;
 pub use codes::CODIGOS;
 pub(crate) use message::refused as recusa;
 pub use report::{Problema, Relatorio, Severidade};
-pub use rules::{Classe, Contexto, DocumentoRegra, Referenciado, Regra, Rigor, SituacaoReferenciado, Vigencia, regras};
+pub use rules::{
+    Classe, Contexto, DocumentoRegra, ErroContexto, Referenciado, Regra, Rigor, SituacaoReferenciado, Vigencia, regras,
+};
 pub(crate) use rules::{Nomes, problema_da_regra};
 
 use crate::layout::Document;
@@ -52,7 +54,11 @@ pub fn validar(json: &[u8], modelo: Modelo) -> Result<Relatorio, ErroJson> {
 /// assert!(leiaute.erros().all(|p| p.cstat.is_none()));
 /// ```
 pub fn validar_com(json: &[u8], modelo: Modelo, contexto: &Contexto) -> Result<Relatorio, ErroJson> {
-    Ok(validar_payload(&Payload::from_slice(modelo, json)?, contexto))
+    let mut payload = Payload::from_slice(modelo, json)?;
+    for (elemento, texto) in &contexto.computados {
+        payload.definir(elemento, texto);
+    }
+    Ok(validar_payload(&payload, contexto))
 }
 
 /// As [`validar_com`], for a payload that is already in memory: of a document, or of an event's body.

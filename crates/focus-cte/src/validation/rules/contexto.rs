@@ -59,6 +59,7 @@ pub struct Contexto {
     pub(crate) modelo: Option<Modelo>,
     /// For a letter of correction: whose names it has.
     pub(crate) nomes: Nomes,
+    pub(crate) computados: Vec<(String, String)>,
 }
 
 /// Whose names a letter of correction has (`campo_api`).
@@ -112,6 +113,13 @@ impl Contexto {
     #[must_use]
     pub fn exige_responsavel_tecnico(mut self, exige: bool) -> Self {
         self.responsavel_tecnico = exige;
+        self
+    }
+
+    /// Text of an element that is computed from others, by `#` and its tag (`#cDV`, `#Id`): known when the document came from XML.
+    #[must_use]
+    pub fn computado(mut self, elemento: impl Into<String>, texto: impl Into<String>) -> Self {
+        self.computados.push((elemento.into(), texto.into()));
         self
     }
 

@@ -11,6 +11,7 @@ mod capitulos;
 mod caso;
 mod chaves;
 mod contexto;
+mod contexto_json;
 mod lugar;
 mod motor;
 mod objeto;
@@ -22,6 +23,7 @@ mod vigencia;
 
 pub(crate) use contexto::Nomes;
 pub use contexto::{Contexto, Rigor};
+pub use contexto_json::ErroContexto;
 pub(crate) use motor::problema_da_regra;
 pub use motor::regras;
 pub use referenciado::{Referenciado, SituacaoReferenciado};
