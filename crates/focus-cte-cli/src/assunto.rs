@@ -74,7 +74,7 @@ impl Assunto {
     pub(crate) fn validar(self, json: &[u8], contexto: &Contexto) -> Result<Relatorio, ErroJson> {
         match self {
             Assunto::Documento(modelo) => focus_cte::validar_com(json, modelo, contexto),
-            Assunto::Evento(tipo, modelo) => evento::validar(tipo, modelo, json),
+            Assunto::Evento(tipo, modelo) => evento::validar_com(tipo, modelo, json, contexto),
             Assunto::Inutilizacao => inutilizacao::validar(json),
         }
     }
@@ -90,7 +90,8 @@ impl Assunto {
         Ok(Verificado { relatorio, dica })
     }
 
-    fn modelo(self) -> Option<Modelo> {
+    /// The model of the document that it is, or is about.
+    pub(crate) fn modelo(self) -> Option<Modelo> {
         match self {
             Assunto::Documento(modelo) | Assunto::Evento(_, modelo) => Some(modelo),
             Assunto::Inutilizacao => None,

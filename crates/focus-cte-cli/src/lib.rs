@@ -15,6 +15,7 @@ mod erros;
 mod ficha;
 mod gravacao;
 mod linhas;
+mod momento;
 mod previa;
 mod programa;
 mod relatorio;

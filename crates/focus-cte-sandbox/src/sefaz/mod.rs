@@ -7,8 +7,7 @@ mod protocolo;
 pub(crate) use eventos::Pleito;
 pub(crate) use motivos::{
     acolhe, autorizado, citado_com_outra_chave, denega, duplicidade, erro_nao_catalogado, evento_registrado,
-    faixa_recusada, falha_no_schema,
-    inutilizacao_homologada, motivo_ditado, numero_inutilizado, rejeicao,
+    faixa_recusada, falha_no_schema, inutilizacao_homologada, motivo_ditado, numero_inutilizado, rejeicao,
 };
 pub(crate) use protocolo::numero_do_protocolo;
 
