@@ -12,7 +12,7 @@ pub(super) enum Resto {
     /// Modulo 10, 10 minus the remainder; 10 gives 0.
     Dez,
     /// The remainder of 9 itself.
-    RestoDeNove,
+    Nove,
     /// The last digit of the remainder of 11.
     UnidadeDoRestoDeOnze,
 }
@@ -30,7 +30,7 @@ impl Resto {
                 resto => 11 - resto,
             },
             Resto::Dez => (10 - soma % 10) % 10,
-            Resto::RestoDeNove => soma % 9,
+            Resto::Nove => soma % 9,
             Resto::UnidadeDoRestoDeOnze => soma % 11 % 10,
         }
     }
@@ -126,7 +126,7 @@ mod tests {
             (Resto::OnzeMenosDez, [1, 0, 9]),
             (Resto::OnzeComUm, [0, 1, 9]),
             (Resto::Dez, [0, 9, 8]),
-            (Resto::RestoDeNove, [0, 1, 2]),
+            (Resto::Nove, [0, 1, 2]),
             (Resto::UnidadeDoRestoDeOnze, [0, 1, 2]),
         ];
         for (resto, esperados) in casos {

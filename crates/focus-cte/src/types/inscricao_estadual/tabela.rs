@@ -132,8 +132,7 @@ const RO: &[Formato] = &[
     Formato::novo("###.#####-#", &[Digito::novo(8, Resto::OnzeMenosDez, &[0, 0, 0, 6, 5, 4, 3, 2])]).se(|n| n[0] != 0),
 ];
 
-const RR: &[Formato] =
-    &[Formato::novo("########-#", &[Digito::novo(8, Resto::RestoDeNove, &[1, 2, 3, 4, 5, 6, 7, 8])])];
+const RR: &[Formato] = &[Formato::novo("########-#", &[Digito::novo(8, Resto::Nove, &[1, 2, 3, 4, 5, 6, 7, 8])])];
 
 const RS: &[Formato] = &[Formato::novo("###/#######", &[Digito::novo(9, Resto::Onze, &[2, 9, 8, 7, 6, 5, 4, 3, 2])])];
 
