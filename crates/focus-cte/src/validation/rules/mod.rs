@@ -15,6 +15,7 @@ mod motor;
 mod objeto;
 mod partes;
 mod regra;
+mod verificacoes;
 mod vigencia;
 
 pub use contexto::{Contexto, Rigor};

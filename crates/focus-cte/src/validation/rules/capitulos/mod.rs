@@ -1,11 +1,15 @@
 //! The rules, by the manual's chapters. Each file has its rules and, beside them, what checks them.
 
+mod gerais;
 mod valores;
 
 use super::regra::{DocumentoRegra, Regra};
 
 /// Every chapter, in the order in which the authority judges.
-pub(super) const CAPITULOS: &[&[Regra]] = &[valores::REGRAS];
+pub(super) const CAPITULOS: &[&[Regra]] = &[
+    gerais::REGRAS,
+    valores::REGRAS,
+];
 
 /// The official message of a code.
 pub(super) fn mensagem(_cstat: u16, _documento: DocumentoRegra) -> &'static str {
