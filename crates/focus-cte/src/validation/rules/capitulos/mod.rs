@@ -1,6 +1,7 @@
 //! The rules, by the manual's chapters. Each file has its rules and, beside them, what checks them.
 
 mod gerais;
+mod identificacao;
 mod valores;
 
 use super::regra::{DocumentoRegra, Regra};
@@ -8,6 +9,7 @@ use super::regra::{DocumentoRegra, Regra};
 /// Every chapter, in the order in which the authority judges.
 pub(super) const CAPITULOS: &[&[Regra]] = &[
     gerais::REGRAS,
+    identificacao::REGRAS,
     valores::REGRAS,
 ];
 
