@@ -2,6 +2,7 @@
 
 mod gerais;
 mod identificacao;
+mod tomador;
 mod valores;
 
 use super::regra::{DocumentoRegra, Regra};
@@ -10,6 +11,7 @@ use super::regra::{DocumentoRegra, Regra};
 pub(super) const CAPITULOS: &[&[Regra]] = &[
     gerais::REGRAS,
     identificacao::REGRAS,
+    tomador::REGRAS,
     valores::REGRAS,
 ];
 
