@@ -1,5 +1,6 @@
 //! The rules, by the manual's chapters. Each file has its rules and, beside them, what checks them.
 
+mod datas;
 mod gerais;
 mod identificacao;
 mod tomador;
@@ -13,6 +14,7 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     identificacao::REGRAS,
     tomador::REGRAS,
     valores::REGRAS,
+    datas::REGRAS,
 ];
 
 /// The official message of a code.
