@@ -1,6 +1,7 @@
 //! The rules, by the manual's chapters. Each file has its rules and, beside them, what checks them.
 
 mod datas;
+mod emitente;
 mod gerais;
 mod identificacao;
 mod tomador;
@@ -15,6 +16,7 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     tomador::REGRAS,
     valores::REGRAS,
     datas::REGRAS,
+    emitente::REGRAS,
 ];
 
 /// The official message of a code.
