@@ -2,6 +2,7 @@
 
 mod datas;
 mod emitente;
+mod envolvidos;
 mod gerais;
 mod identificacao;
 mod tomador;
@@ -17,6 +18,7 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     valores::REGRAS,
     datas::REGRAS,
     emitente::REGRAS,
+    envolvidos::REGRAS,
 ];
 
 /// The official message of a code.
