@@ -5,6 +5,7 @@ mod emitente;
 mod envolvidos;
 mod gerais;
 mod identificacao;
+mod lugares;
 mod tomador;
 mod valores;
 
@@ -19,6 +20,7 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     datas::REGRAS,
     emitente::REGRAS,
     envolvidos::REGRAS,
+    lugares::REGRAS,
 ];
 
 /// The official message of a code.
