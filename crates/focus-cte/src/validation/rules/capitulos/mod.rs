@@ -1,5 +1,6 @@
 //! The rules, by the manual's chapters. Each file has its rules and, beside them, what checks them.
 
+mod autorizados;
 mod datas;
 mod emitente;
 mod envolvidos;
@@ -21,6 +22,7 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     emitente::REGRAS,
     envolvidos::REGRAS,
     lugares::REGRAS,
+    autorizados::REGRAS,
 ];
 
 /// The official message of a code.
