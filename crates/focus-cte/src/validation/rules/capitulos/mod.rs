@@ -5,6 +5,7 @@ mod datas;
 mod emitente;
 mod envolvidos;
 mod gerais;
+mod globalizado;
 mod identificacao;
 mod lugares;
 mod tomador;
@@ -23,6 +24,7 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     envolvidos::REGRAS,
     lugares::REGRAS,
     autorizados::REGRAS,
+    globalizado::REGRAS,
 ];
 
 /// The official message of a code.
