@@ -8,6 +8,7 @@ mod gerais;
 mod globalizado;
 mod identificacao;
 mod lugares;
+mod responsavel_tecnico;
 mod tomador;
 mod valores;
 
@@ -25,6 +26,7 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     lugares::REGRAS,
     autorizados::REGRAS,
     globalizado::REGRAS,
+    responsavel_tecnico::REGRAS,
 ];
 
 /// The official message of a code.
