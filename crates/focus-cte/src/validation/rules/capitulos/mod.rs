@@ -8,6 +8,7 @@ mod gerais;
 mod globalizado;
 mod identificacao;
 mod lugares;
+mod qrcode;
 mod responsavel_tecnico;
 mod tomador;
 mod valores;
@@ -27,6 +28,7 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     autorizados::REGRAS,
     globalizado::REGRAS,
     responsavel_tecnico::REGRAS,
+    qrcode::REGRAS,
 ];
 
 /// The official message of a code.
