@@ -1,8 +1,13 @@
 //! Where each authority answers the query by QR code.
 
+use jiff::civil::{Date, date};
+
 use crate::types::{TipoAmbiente, Uf};
 
 static CSV: &str = include_str!("../../tabelas/qrcode.csv");
+
+/// First day on which the table is known to have been right.
+pub const DESDE: Date = date(2026, 10, 1);
 
 /// Address of the query by QR code for the documents of issuers of a UF, without its parameters (MOC 4.00, Visão Geral, 9.2.1).
 ///

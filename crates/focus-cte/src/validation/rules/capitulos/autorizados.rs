@@ -72,7 +72,7 @@ fn autorizado_ja_tem_papel_no_documento(c: &Caso<'_>, a: &mut Achados) {
         [&partes::REMETENTE, &partes::DESTINATARIO, &partes::EXPEDIDOR, &partes::RECEBEDOR, &partes::TOMADOR];
     for pessoa in c.itens(campo::PESSOAS_AUTORIZADAS) {
         let Some((campo, documento)) = identidade(pessoa) else { continue };
-        if let Some(parte) = PAPEIS.into_iter().find(|parte| parte.documento(c.raiz()) == Some(documento)) {
+        if let Some(parte) = PAPEIS.into_iter().find(|p| p.documento(c.raiz()) == Some(documento) && p.e_lida(c)) {
             a.em_varios(&[(pessoa, campo), (c.raiz(), parte.campo_do_documento(c.raiz()))], None);
         }
     }

@@ -5,6 +5,7 @@ use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
 use super::super::prelude::*;
+use crate::model::DataHora;
 
 pub(super) const REGRAS: &[Regra] = &[
     Regra::nova(
@@ -22,8 +23,7 @@ pub(super) const REGRAS: &[Regra] = &[
         emissao_atrasada,
         "envie em até 168 horas (7 dias) da emissão: refaça o documento com nova data_emissao",
     )
-    .classe_de(Classe::Relogio)
-    .da_nota("NT 2026.004"),
+    .classe_de(Classe::Relogio),
     Regra::nova(
         &[cte("930")],
         930,
@@ -43,7 +43,7 @@ pub(super) const REGRAS: &[Regra] = &[
          ferroviário, aquaviário e multimodal)",
     )
     .classe_de(Classe::Relogio)
-    .da_nota("NT 2024.001")
+    .da_nota("NT 2025.001")
     .desde(date(2024, 4, 8), date(2024, 3, 11)),
 ];
 
@@ -111,10 +111,10 @@ fn mes_do_envio(c: &Caso<'_>) -> Option<i32> {
 
 /// Offset of the emission; Brasília's where it has none.
 fn fuso(c: &Caso<'_>) -> Offset {
-    c.emissao().and_then(crate::model::DataHora::deslocamento).unwrap_or(jiff::tz::offset(-3))
+    c.emissao().and_then(DataHora::deslocamento).unwrap_or(jiff::tz::offset(-3))
 }
 
-fn relogio(c: &Caso<'_>, quando: Timestamp) -> crate::model::DataHora {
+fn relogio(c: &Caso<'_>, quando: Timestamp) -> DataHora {
     let fuso = fuso(c);
-    crate::model::DataHora::new(fuso.to_datetime(quando), fuso)
+    DataHora::new(fuso.to_datetime(quando), fuso)
 }

@@ -4,6 +4,7 @@
 
 use super::super::prelude::*;
 use crate::layout::campo::Campo;
+use crate::model::DataHora;
 use crate::types::Chave;
 
 pub(super) const REGRAS: &[Regra] = &[
@@ -86,7 +87,7 @@ fn campo_que_difere(c: &Caso<'_>, chave: &str) -> Option<(Campo, std::ops::Range
         texto.parse::<u32>().is_ok_and(|n| chave[lugar].parse::<u32>().is_ok_and(|da_chave| da_chave != n))
     };
     let igual = |texto: &str, lugar: std::ops::Range<usize>| texto != &chave[lugar];
-    let emissao = c.emissao().map(|e| e.local());
+    let emissao = c.emissao().map(DataHora::local);
     if c.texto(campo::XML_CUF).is_some_and(|t| igual(t, 0..2)) {
         Some((campo::XML_CUF, 0..2))
     } else if emissao.is_some_and(|e| format_aamm(e) != chave.as_bytes()[2..6]) {

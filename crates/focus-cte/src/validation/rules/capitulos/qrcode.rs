@@ -33,8 +33,7 @@ pub(super) const REGRAS: &[Regra] = &[
         "qrcode_de_contingencia_sem_assinatura",
         qrcode_de_contingencia_sem_assinatura,
         "em contingência o QR Code leva no parâmetro sign a assinatura da chave de acesso",
-    )
-    .da_nota("NT 2026.004"),
+    ),
     Regra::nova(
         &[cte("G216"), os("H132")],
         854,
@@ -60,9 +59,13 @@ fn qrcode_nao_informado(c: &Caso<'_>, a: &mut Achados) {
 }
 
 /// Case does not matter, says the rule; nor does `http` or `https` here, since the authorities' list has changed from one to the
-/// other. Without a known environment the address of either passes, and in SVC also that of the SVC.
+/// other. Without a known environment the address of either passes, and in SVC also that of the SVC. The table has no history:
+/// documents from before it are not judged.
 fn endereco_do_qrcode_diverge(c: &Caso<'_>, a: &mut Achados) {
     let Some(qrcode) = c.texto(campo::XML_QRCODCTE) else { return };
+    if c.dia_da_emissao().is_some_and(|dia| dia < qrcode::DESDE) {
+        return;
+    }
     let codigo = c.texto(campo::XML_CUF).and_then(|codigo| codigo.parse().ok());
     let Some(uf) = codigo.and_then(Uf::de_codigo) else { return };
     let veio = sem_protocolo(qrcode.split_once('?').map_or(qrcode, |(endereco, _)| endereco));
