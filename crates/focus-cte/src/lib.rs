@@ -7,6 +7,7 @@
 //! - [`payload`]: a JSON document read with the layout's names.
 //! - [`validation`]: what is wrong with a document before it is sent: [`validar`].
 //! - [`evento`]: events of authorised documents: bodies judged offline, letters of correction resolved.
+//! - [`tabelas`]: public tables that change without the layout.
 //! - [`error`]: the one [`Error`] with its [`ErrorKind`].
 //! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O.
 
@@ -20,6 +21,7 @@ pub mod layout;
 pub mod model;
 pub mod municipios;
 pub mod payload;
+pub mod tabelas;
 pub mod types;
 pub mod validation;
 

@@ -73,6 +73,11 @@ impl<'p> Caso<'p> {
         self.texto(campo::FORMA_EMISSAO).unwrap_or("1")
     }
 
+    /// Whether it is issued through the Nota Fiscal Fácil (`tpEmis` 3).
+    pub(super) fn e_nota_fiscal_facil(&self) -> bool {
+        self.forma_emissao() == "3"
+    }
+
     /// Whether it goes to the tests' environment; false when the environment is not known.
     pub(super) fn em(&self, ambiente: TipoAmbiente) -> bool {
         self.contexto.ambiente == Some(ambiente)

@@ -19,6 +19,7 @@ mod partes;
 mod referenciado;
 mod regra;
 mod tabelas;
+mod verificacoes;
 mod vigencia;
 
 pub use contexto::{Contexto, Rigor};

@@ -1,19 +1,33 @@
 //! The rules, by the manual's chapters. Each file has its rules and, beside them, what checks them.
 
+mod autorizados;
 mod cfop;
+mod datas;
 mod documentos;
+mod emitente;
+mod envolvidos;
+mod gerais;
+mod globalizado;
+mod identificacao;
+mod lugares;
 mod modais;
+mod qrcode;
 mod referenciado;
 mod referencias_os;
+mod responsavel_tecnico;
 mod servicos;
 mod servicos_os;
 mod substituicao;
+mod tomador;
 mod valores;
 
 use super::regra::{DocumentoRegra, Regra};
 
 /// Every chapter, in the order in which the authority judges.
 pub(super) const CAPITULOS: &[&[Regra]] = &[
+    gerais::REGRAS,
+    identificacao::REGRAS,
+    tomador::REGRAS,
     modais::REGRAS,
     servicos_os::REGRAS,
     documentos::REGRAS,
@@ -23,6 +37,14 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     servicos::REGRAS,
     substituicao::REGRAS,
     referenciado::REGRAS,
+    datas::REGRAS,
+    emitente::REGRAS,
+    envolvidos::REGRAS,
+    lugares::REGRAS,
+    autorizados::REGRAS,
+    globalizado::REGRAS,
+    responsavel_tecnico::REGRAS,
+    qrcode::REGRAS,
 ];
 
 /// The official message of a code.
