@@ -1,7 +1,10 @@
 //! What a judgement takes as given, beside the document.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
+use crate::tabelas::Tabelas;
 use crate::types::{Chave, TipoAmbiente};
 
 /// How far a document is judged.
@@ -52,6 +55,7 @@ pub struct Contexto {
     pub(crate) responsavel_tecnico: bool,
     pub(crate) chave: Option<Chave>,
     pub(crate) sequencia: Option<u32>,
+    tabelas: Option<Arc<Tabelas>>,
 }
 
 impl Contexto {
@@ -108,5 +112,17 @@ impl Contexto {
     pub fn sequencia(mut self, sequencia: u32) -> Self {
         self.sequencia = Some(sequencia);
         self
+    }
+
+    /// The tables to go by, instead of those built in.
+    #[must_use]
+    pub fn tabelas(mut self, tabelas: Arc<Tabelas>) -> Self {
+        self.tabelas = Some(tabelas);
+        self
+    }
+
+    /// The tables that this judgement goes by.
+    pub(crate) fn em_vigor(&self) -> &Tabelas {
+        self.tabelas.as_deref().unwrap_or_else(|| Tabelas::embutidas_ref())
     }
 }

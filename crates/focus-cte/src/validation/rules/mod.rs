@@ -15,6 +15,7 @@ mod motor;
 mod objeto;
 mod partes;
 mod regra;
+mod tributos;
 mod vigencia;
 
 pub use contexto::{Contexto, Rigor};
@@ -31,6 +32,7 @@ mod prelude {
     pub(super) use super::objeto::{Grupo, Objeto};
     pub(super) use super::partes::{self, Parte};
     pub(super) use super::regra::{Classe, Regra, cte, evento, os, todo_evento};
+    pub(super) use super::tributos::{CBS, IBS_MUNICIPIO, IBS_UF, TRIBUTOS};
     pub(super) use crate::layout::campo;
     pub(super) use crate::types::TipoAmbiente;
 }
