@@ -9,25 +9,25 @@ pub(super) const ARQUIVO: &str = "areas_incentivadas.csv";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Area(usize);
 
-/// The table: names of the areas, and the area of each municipality, sorted by code.
+/// The table: the area of each municipality, sorted by code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Areas {
-    nomes: Vec<String>,
     municipios: Vec<(u32, Area)>,
 }
 
 impl Areas {
     pub(super) fn ler(texto: &str) -> Result<Self, ErroTabela> {
         let planilha = Planilha::ler(ARQUIVO, texto, &["area", "codigo_ibge"])?;
-        let mut areas = Self { nomes: Vec::new(), municipios: Vec::new() };
+        let mut nomes = Vec::new();
+        let mut areas = Self { municipios: Vec::new() };
         for linha in planilha.linhas() {
             let nome = linha.texto("area");
             if nome.is_empty() {
                 return Err(linha.erro("area", "era esperado o nome da área, e está vazio"));
             }
-            let area = areas.nomes.iter().position(|n| n == nome).unwrap_or_else(|| {
-                areas.nomes.push(nome.to_owned());
-                areas.nomes.len() - 1
+            let area = nomes.iter().position(|n| *n == nome).unwrap_or_else(|| {
+                nomes.push(nome);
+                nomes.len() - 1
             });
             let municipio = linha.codigo("codigo_ibge", 7)?;
             match areas.municipios.binary_search_by_key(&municipio, |m| m.0) {
@@ -42,10 +42,5 @@ impl Areas {
     pub(crate) fn de(&self, municipio: &str) -> Option<Area> {
         let lugar = self.municipios.binary_search_by_key(&codigo(municipio, 7)?, |m| m.0).ok()?;
         self.municipios.get(lugar).map(|m| m.1)
-    }
-
-    /// The name of an area.
-    pub(crate) fn nome(&self, area: Area) -> &str {
-        self.nomes.get(area.0).map_or("", String::as_str)
     }
 }

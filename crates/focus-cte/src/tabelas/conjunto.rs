@@ -127,9 +127,8 @@ mod tests {
         assert!(t.tributacao.situacao("41").is_none() && t.tributacao.situacao("999").is_none());
         assert_eq!(t.aliquotas.em(Tributo::Cbs, date(2026, 12, 31)).collect::<Vec<_>>(), [Decimal::new(90, 2)]);
         assert_eq!(t.aliquotas.em(Tributo::Cbs, date(2027, 1, 1)).count(), 0);
-        let manaus = t.areas.de("1302603").expect("Manaus");
-        assert_eq!(t.areas.nome(manaus), "ZFM");
-        assert_eq!(t.areas.de("1304062").map(|a| t.areas.nome(a)), Some("ALC de Tabatinga"));
+        let [manaus, itacoatiara, tabatinga] = ["1302603", "1301902", "1304062"].map(|m| t.areas.de(m));
+        assert!(manaus.is_some() && manaus == itacoatiara && tabatinga.is_some() && tabatinga != manaus);
         assert_eq!(t.areas.de("3550308"), None);
     }
 

@@ -12,8 +12,7 @@ mod erro;
 mod planilha;
 mod tributacao;
 
-pub(crate) use aliquotas::{Aliquotas, Tributo};
-pub(crate) use areas::{Area, Areas};
+pub(crate) use aliquotas::Tributo;
 pub use conjunto::Tabelas;
 pub use erro::ErroTabela;
-pub(crate) use tributacao::{Classificacao, Situacao, Tributacao};
+pub(crate) use tributacao::{Classificacao, Situacao};

@@ -53,38 +53,44 @@ fn valor_regular_difere(c: &Caso<'_>, a: &mut Achados) {
 }
 
 fn prestacao_fora_da_area(c: &Caso<'_>, a: &mut Achados) {
-    if c.tem_grupo(AREA_INCENTIVADA) && !os_conhecidos_sao_da_mesma_area(c) {
-        let campos = [
-            campo::CBS_ALIQUOTA_EFETIVA_REGULAR_ZFM,
-            campo::CODIGO_MUNICIPIO_INICIO,
-            campo::CODIGO_MUNICIPIO_FIM,
-            campo::CODIGO_MUNICIPIO_EMITENTE,
-        ];
-        a.entre(c.raiz(), &campos);
+    if !c.tem_grupo(AREA_INCENTIVADA) {
+        return;
+    }
+    if let Some(municipio) = fora_da_area_dos_outros(c) {
+        let detalhe = format!("{} não é da área", municipio.nome());
+        a.entre_com(c.raiz(), &[campo::CBS_ALIQUOTA_EFETIVA_REGULAR_ZFM, municipio], detalhe);
     }
 }
 
 /// Whether the document may have CBS at zero (v1.11a's exception to rule 023): it says that it is of an area, or begins and ends in one.
 pub(super) fn cbs_pode_ser_zero(c: &Caso<'_>) -> bool {
     let em_area = || {
-        let [inicio, fim, ..] = municipios_da_prestacao(c);
-        inicio.is_some() && fim.is_some() && os_conhecidos_sao_da_mesma_area(c)
+        let [(_, inicio), (_, fim), ..] = municipios_da_prestacao(c);
+        inicio.is_some() && fim.is_some() && fora_da_area_dos_outros(c).is_none()
     };
     c.tem_grupo(AREA_INCENTIVADA) || em_area()
 }
 
-/// Whether no known municipality is outside the area of the others. What the API completes (the issuer's address) is not known.
-fn os_conhecidos_sao_da_mesma_area(c: &Caso<'_>) -> bool {
+/// The first municipality known to be in no area, or in another than those before it. What the API completes (the issuer's address)
+/// is not known.
+fn fora_da_area_dos_outros(c: &Caso<'_>) -> Option<Campo> {
     let areas = &c.contexto.em_vigor().areas;
-    let mut conhecidas = municipios_da_prestacao(c).into_iter().flatten().map(|municipio| areas.de(municipio));
-    let Some(primeira) = conhecidas.next() else { return true };
-    primeira.is_some() && conhecidas.all(|area| area == primeira)
+    let mut dos_outros = None;
+    for (campo, municipio) in municipios_da_prestacao(c) {
+        let Some(municipio) = municipio else { continue };
+        let Some(area) = areas.de(municipio) else { return Some(campo) };
+        if *dos_outros.get_or_insert(area) != area {
+            return Some(campo);
+        }
+    }
+    None
 }
 
 /// IBGE codes of where the service begins and ends, of the issuer, and of the taker that is a company.
-fn municipios_da_prestacao<'p>(c: &Caso<'p>) -> [Option<&'p str>; 4] {
+fn municipios_da_prestacao<'p>(c: &Caso<'p>) -> [(Campo, Option<&'p str>); 4] {
     let municipio = |codigo, nome, uf| {
-        c.texto(codigo).or_else(|| municipios::codigo(c.texto(nome)?, c.texto(uf)?))
+        let pelo_nome = || municipios::codigo(c.texto(nome)?, c.texto(uf)?);
+        (codigo, c.texto(codigo).or_else(pelo_nome))
     };
     let da_parte = |parte: &Parte| municipio(parte.codigo_municipio, parte.municipio, parte.uf);
     let tomador = c.tomador().filter(|parte| c.tem(parte.cnpj));
@@ -92,6 +98,6 @@ fn municipios_da_prestacao<'p>(c: &Caso<'p>) -> [Option<&'p str>; 4] {
         municipio(campo::CODIGO_MUNICIPIO_INICIO, campo::MUNICIPIO_INICIO, campo::UF_INICIO),
         municipio(campo::CODIGO_MUNICIPIO_FIM, campo::MUNICIPIO_FIM, campo::UF_FIM),
         da_parte(&partes::EMITENTE),
-        tomador.and_then(da_parte),
+        tomador.map_or((campo::CODIGO_MUNICIPIO_TOMADOR, None), da_parte),
     ]
 }
