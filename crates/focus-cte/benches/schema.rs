@@ -1,38 +1,47 @@
-//! Schema validation from JSON bytes against `serde_json`'s own parse of the same bytes, side by side.
+//! Validation from JSON bytes, by the layout alone and with the authority's rules, against `serde_json`'s own parse of the same bytes, side by side.
 //!
 //! `cargo bench -p focus-cte --bench schema -- ARQUIVO...`: each line of each file is a document (CT-e 57). Batches of the
-//! two take turns, so that both see the same machine; the median of the batches counts. One JSON object a file comes out.
+//! three take turns, so that all see the same machine; the median of the batches counts. One JSON object a file comes out.
 
 #![allow(clippy::print_stdout, reason = "a benchmark talks to its terminal")]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use focus_cte::{Modelo, validar};
+use focus_cte::{Contexto, Modelo, TipoAmbiente, validar_com};
 
 /// Batches of each contestant.
 const LOTES: usize = 101;
 /// Time that a batch takes, about.
 const LOTE: Duration = Duration::from_millis(10);
+/// 2026-11-21T12:00:00Z: within the deadline of every example.
+const AGORA: jiff::Timestamp = jiff::Timestamp::constant(1_795_262_400, 0);
 
 fn main() {
     let arquivos: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
     for arquivo in &arquivos {
         let texto = std::fs::read(arquivo).expect("the file can be read");
         let documentos: Vec<&[u8]> = texto.split(|b| *b == b'\n').filter(|l| !l.is_empty()).collect();
-        let nossa = |d: &[u8]| drop(black_box(validar(black_box(d), Modelo::Cte)));
+        let leiaute = Contexto::leiaute();
+        // With clock and environment, so that every rule is judged.
+        let sefaz = Contexto::novo().ambiente(TipoAmbiente::Homologacao).quando(AGORA);
+        let nossa = |d: &[u8]| drop(black_box(validar_com(black_box(d), Modelo::Cte, &leiaute)));
+        let regras = |d: &[u8]| drop(black_box(validar_com(black_box(d), Modelo::Cte, &sefaz)));
         let deles = |d: &[u8]| drop(black_box(serde_json::from_slice::<serde_json::Value>(black_box(d))));
-        let (a, b) = (repeticoes(&documentos, nossa), repeticoes(&documentos, deles));
-        let (mut nossos, mut dos_outros) = (Vec::new(), Vec::new());
+        let (a, b, c) =
+            (repeticoes(&documentos, nossa), repeticoes(&documentos, deles), repeticoes(&documentos, regras));
+        let (mut nossos, mut dos_outros, mut das_regras) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..LOTES {
             nossos.push(lote(&documentos, a, nossa));
             dos_outros.push(lote(&documentos, b, deles));
+            das_regras.push(lote(&documentos, c, regras));
         }
         let bytes = documentos.iter().map(|d| d.len()).sum::<usize>() / documentos.len();
         println!(
-            "{{\"arquivo\":{arquivo:?},\"bytes\":{bytes},\"validar_ns\":{:.0},\"serde_json_ns\":{:.0}}}",
+            "{{\"arquivo\":{arquivo:?},\"bytes\":{bytes},\"leiaute_ns\":{:.0},\"serde_json_ns\":{:.0},\"sefaz_ns\":{:.0}}}",
             mediana(nossos),
-            mediana(dos_outros)
+            mediana(dos_outros),
+            mediana(das_regras)
         );
     }
 }

@@ -9,6 +9,6 @@ mod vectors;
 mod xsd;
 
 pub use eventos::{EsperadoEvento, VetorEvento, eventos};
-pub use regras::{ContextoVetor, VetorRegra, regras};
+pub use regras::{ContextoVetor, ReferenciadoVetor, Repetir, VetorRegra, regras};
 pub use vectors::{Esperado, Vetor, exemplos, merge_patch, raiz, validacao};
 pub use xsd::pasta_dos_xsds;

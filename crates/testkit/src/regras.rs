@@ -21,6 +21,8 @@ pub struct VetorRegra {
     pub base: Option<String>,
     /// JSON Merge Patch (RFC 7386).
     pub patch: Value,
+    /// After the patch: a list whose first item fills it so many times.
+    pub repetir: Option<Repetir>,
     /// What is known beside the document.
     #[serde(default)]
     pub contexto: ContextoVetor,
@@ -29,6 +31,16 @@ pub struct VetorRegra {
     /// Codes of other rules and of the layout that the same document breaks.
     #[serde(default)]
     pub tambem: Vec<String>,
+}
+
+/// The `repetir` of a vector: what a list of thousands would be in the file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Repetir {
+    /// The list.
+    pub campo: String,
+    /// How many items it gets.
+    pub vezes: usize,
 }
 
 /// The `contexto` of a vector: every member optional.
@@ -47,14 +59,52 @@ pub struct ContextoVetor {
     pub chave: Option<String>,
     /// For an event: its sequence number.
     pub sequencia: Option<u32>,
+    /// The document that this one replaces or complements.
+    pub referenciado: Option<ReferenciadoVetor>,
+}
+
+/// The `referenciado` of a vector's `contexto`: a patch on the base, and what the authority knows of it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ReferenciadoVetor {
+    /// JSON Merge Patch (RFC 7386) on the vector's base.
+    pub patch: Value,
+    /// Its access key.
+    pub chave: Option<String>,
+    /// `autorizado`, `cancelado` or `substituido`.
+    pub situacao: Option<String>,
+    /// When it was authorised, with offset.
+    pub autorizado_em: Option<String>,
+    /// Whether its taker declared a disagreement.
+    pub desacordo: Option<bool>,
+    /// How many documents complement it.
+    pub complementos: Option<u32>,
 }
 
 impl VetorRegra {
+    /// The document that this one replaces or complements: its patch applied to the base.
+    #[must_use]
+    pub fn referenciado(&self) -> Option<(Value, &ReferenciadoVetor)> {
+        let referenciado = self.contexto.referenciado.as_ref()?;
+        Some((self.remendado(&referenciado.patch), referenciado))
+    }
+
+    fn remendado(&self, patch: &Value) -> Value {
+        let mut documento = self.base.as_ref().map_or(Value::Null, |base| ler(&raiz().join(base)));
+        if !patch.is_null() {
+            merge_patch(&mut documento, patch);
+        }
+        documento
+    }
+
     /// The document: the patch applied to the base.
     #[must_use]
     pub fn documento(&self) -> Value {
-        let mut documento = self.base.as_ref().map_or(Value::Null, |base| ler(&raiz().join(base)));
-        merge_patch(&mut documento, &self.patch);
+        let mut documento = self.remendado(&self.patch);
+        if let Some(Repetir { campo, vezes }) = &self.repetir {
+            let item = documento[campo][0].clone();
+            documento[campo] = Value::Array(vec![item; *vezes]);
+        }
         documento
     }
 }

@@ -7,6 +7,9 @@ use crate::processo::{Comando, python};
 /// Packages of the judges, pinned.
 const REQUISITOS: &str = "crates/testkit/juizes/requisitos.txt";
 
+/// Packages from npm of the judges, pinned: one a line.
+const PACOTES_NPM: &str = "crates/testkit/juizes/pacotes-npm.txt";
+
 /// Tools that tests use as independent judges, and what installs them.
 const FERRAMENTAS: [(&str, &[&str], &str); 4] = [
     ("xmlsec1", &["--version"], "Debian: apt-get install xmlsec1"),
@@ -57,6 +60,26 @@ pub fn venv_com(raiz: &Path, nome: &str, arquivo: &str) -> Result<PathBuf, Strin
         .map_err(|e| format!("{e}\nOs pacotes de {arquivo} não puderam ser instalados do PyPI."))?;
     std::fs::write(&marca, pedidos).map_err(|e| format!("{}: {e}", marca.display()))?;
     Ok(python_do_venv)
+}
+
+/// `target/npm-juizes`, with the judges' packages from npm, installed on first use and again when they change.
+pub fn npm_dos_juizes(raiz: &Path) -> Result<PathBuf, String> {
+    let pasta = raiz.join("target/npm-juizes");
+    let arquivo = raiz.join(PACOTES_NPM);
+    let pedidos = std::fs::read_to_string(&arquivo).map_err(|e| format!("{}: {e}", arquivo.display()))?;
+    let marca = pasta.join("pacotes-instalados.txt");
+    if std::fs::read_to_string(&marca).is_ok_and(|m| m == pedidos) {
+        return Ok(pasta);
+    }
+    std::fs::create_dir_all(&pasta).map_err(|e| format!("{}: {e}", pasta.display()))?;
+    Comando::novo("npm")
+        .args(["install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
+        .arg(&pasta)
+        .args(pedidos.lines())
+        .executar()
+        .map_err(|e| format!("{e}\nOs pacotes de {PACOTES_NPM} não puderam ser instalados do npm."))?;
+    std::fs::write(&marca, pedidos).map_err(|e| format!("{}: {e}", marca.display()))?;
+    Ok(pasta)
 }
 
 /// Checks the tools that tests call. Missing ones are an error where `CI` is set, a warning elsewhere.

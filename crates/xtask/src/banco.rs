@@ -47,20 +47,23 @@ pub fn executar(raiz: &Path, exigir: bool) -> Result<(), String> {
     let esquema = esquema(raiz, &pasta)?;
     for (nome, medida) in ["CT-e típico minificado", "CT-e típico indentado", "todos os exemplos"].iter().zip(&esquema)
     {
-        let (nosso, deles) = (numero(medida, "validar_ns")?, numero(medida, "serde_json_ns")?);
+        let (nosso, deles) = (numero(medida, "leiaute_ns")?, numero(medida, "serde_json_ns")?);
+        let regras = numero(medida, "sefaz_ns")?;
         println!(
-            "{nome}: {:.0} bytes, validar {nosso:.0} ns, serde_json::Value {deles:.0} ns",
+            "{nome}: {:.0} bytes, leiaute {nosso:.0} ns, leiaute e regras {regras:.0} ns, serde_json::Value {deles:.0} ns",
             numero(medida, "bytes")?
         );
-        figuras.push(Figura::no_maximo(format!("validar / serde_json::Value, {nome}"), nosso / deles, "x", 1.0));
+        figuras.push(Figura::no_maximo(format!("leiaute / serde_json::Value, {nome}"), nosso / deles, "x", 1.0));
+        let nome = format!("leiaute e regras / serde_json::Value, {nome}");
+        figuras.push(Figura::no_maximo(nome, regras / deles, "x", 2.0));
     }
     let (tipico, mistura) = match esquema.as_slice() {
-        [tipico, _, mistura] => (numero(tipico, "validar_ns")?, numero(mistura, "validar_ns")?),
+        [tipico, _, mistura] => (numero(tipico, "leiaute_ns")?, numero(mistura, "sefaz_ns")?),
         _ => return Err("o banco de esquema não deu as três medidas".into()),
     };
     let lxml = numero(&python.parte("lxml")?, "lxml_ns")?;
     println!("lxml, XML equivalente com o modal: {lxml:.0} ns");
-    figuras.push(Figura::no_minimo("lxml / validar, CT-e típico", lxml / tipico, "x", 10.0));
+    figuras.push(Figura::no_minimo("lxml / leiaute, CT-e típico", lxml / tipico, "x", 10.0));
     let fluxo = python.parte("fluxo")?;
     let segundos = numero(&fluxo, "segundos")?;
     let por_documento = segundos * 1e9 / f64::from(DOCUMENTOS);

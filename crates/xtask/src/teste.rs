@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::ambiente::{executavel, ferramentas, venv};
+use crate::ambiente::{executavel, ferramentas, npm_dos_juizes, venv};
 use crate::passos::Passos;
 use crate::processo::Comando;
 use crate::{codegen, leiaute};
@@ -36,6 +36,7 @@ pub fn testar(raiz: &Path, passos: &mut Passos) {
         passos.passo("comandos dos READMEs", || juiz(raiz, "leiame.py")?.executar());
         passos.passo("amostras da documentação da API", || juiz(raiz, "amostras.py")?.executar());
     }
+    passos.passo("identificadores contra outras bibliotecas", || identificadores(raiz));
 }
 
 /// nextest where it is installed, cargo's own runner elsewhere.
@@ -58,4 +59,17 @@ fn juiz(raiz: &Path, nome: &str) -> Result<Comando, String> {
     let arquivo = raiz.join("crates/testkit/juizes").join(nome);
     let programa = executavel(raiz, "debug", "focus-cte");
     Ok(Comando::novo(venv(raiz)?).arg(arquivo).arg("--programa").arg(programa).arg("--xsd").arg(xsds))
+}
+
+/// Check digits of Inscrições Estaduais, CNPJs and others, against libraries of PyPI and npm.
+fn identificadores(raiz: &Path) -> Result<(), String> {
+    const EXEMPLO: &str = "conferir_identificadores";
+    Comando::cargo().args(["build", "--quiet", "--package", "focus-cte", "--example", EXEMPLO]).em(raiz).executar()?;
+    Comando::novo(venv(raiz)?)
+        .arg(raiz.join("crates/testkit/juizes/identificadores.py"))
+        .arg("--programa")
+        .arg(executavel(raiz, "debug/examples", EXEMPLO))
+        .arg("--npm")
+        .arg(npm_dos_juizes(raiz)?)
+        .executar()
 }

@@ -113,6 +113,13 @@ impl<'a> Payload<'a> {
         payload
     }
 
+    /// The same payload with a text of its own.
+    #[must_use]
+    pub fn into_owned(self) -> Payload<'static> {
+        let Self { document, source, added, slots, bits, objects, unknown } = self;
+        Payload { document, source: Cow::Owned(source.into_owned()), added, slots, bits, objects, unknown }
+    }
+
     /// The document of the layout that this payload is for.
     #[must_use]
     pub fn document(&self) -> &'static Document {

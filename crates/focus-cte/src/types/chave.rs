@@ -1,8 +1,11 @@
 //! The access key of 44 characters.
 
+mod motivo;
+
 use std::str::FromStr;
 
 use super::{Uf, modulo11, texto::valor_texto};
+pub use motivo::MotivoChave;
 
 /// An access key: 44 characters that name one fiscal document in the country (MOC CT-e 4.00, sections 2.1.4 and 7.3).
 ///

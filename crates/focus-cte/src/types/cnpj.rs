@@ -81,18 +81,34 @@ impl Cnpj {
             return Err(ErroCnpj::Tamanho(completo.chars().count() + 2));
         }
         conferir_caracteres(&completo)?;
-        let digitos = digitos(completo.as_bytes());
-        completo.push_str(&digitos);
+        completo.extend(digitos(completo.as_bytes()).map(char::from));
         completo.parse()
+    }
+
+    /// Whether a text of 14 characters, without punctuation, is a CNPJ: not zeros, and its check digits agree. Says the same
+    /// as reading it, without allocating.
+    ///
+    /// ```
+    /// assert!(focus_cte::Cnpj::confere("12ABC34501DE35"));
+    /// assert!(!focus_cte::Cnpj::confere("12ABC34501DE36"));
+    /// assert!(!focus_cte::Cnpj::confere("00000000000000"));
+    /// ```
+    #[must_use]
+    pub fn confere(texto: &str) -> bool {
+        let bytes = texto.as_bytes();
+        bytes.len() == 14
+            && conferir_caracteres(texto).is_ok()
+            && bytes.iter().any(|b| *b != b'0')
+            && digitos(&bytes[..12]) == bytes[12..]
     }
 }
 
-/// The two check digits of 12 valid characters.
-fn digitos(doze: &[u8]) -> String {
-    let primeiro = modulo11::digito(doze, 9);
-    let mut treze = doze.to_vec();
-    treze.push(b'0' + primeiro);
-    format!("{primeiro}{}", modulo11::digito(&treze, 9))
+/// The two check digits of 12 valid characters, as text.
+fn digitos(doze: &[u8]) -> [u8; 2] {
+    let mut treze = [0; 13];
+    treze[..12].copy_from_slice(doze);
+    treze[12] = b'0' + modulo11::digito(doze, 9);
+    [treze[12], b'0' + modulo11::digito(&treze, 9)]
 }
 
 fn conferir_caracteres(texto: &str) -> Result<(), ErroCnpj> {
@@ -118,7 +134,8 @@ impl FromStr for Cnpj {
             return Err(ErroCnpj::Zerado);
         }
         let esperado = digitos(&limpo.as_bytes()[..12]);
-        if limpo[12..] != esperado {
+        if limpo.as_bytes()[12..] != esperado {
+            let esperado = esperado.map(char::from).iter().collect();
             return Err(ErroCnpj::Digitos { esperado, recebido: limpo[12..].to_owned() });
         }
         Ok(Cnpj(limpo))
@@ -166,6 +183,21 @@ mod tests {
                 let texto = String::from_utf8(bytes).unwrap();
                 assert_eq!(texto.parse::<Cnpj>().is_ok(), texto == certo, "{texto}");
             }
+        }
+    }
+
+    #[test]
+    fn the_check_without_reading_says_the_same() {
+        for texto in [
+            "11222333000181",
+            "PC3D315K000193",
+            "11222333000180",
+            "00000000000000",
+            "pc3d315k000193",
+            "É1222333000181",
+            "",
+        ] {
+            assert_eq!(Cnpj::confere(texto), texto.parse::<Cnpj>().is_ok_and(|c| c.as_str() == texto), "{texto}");
         }
     }
 

@@ -57,6 +57,29 @@ impl Cpf {
         let s = &self.0;
         format!("{}.{}.{}-{}", &s[..3], &s[3..6], &s[6..9], &s[9..])
     }
+
+    /// Whether the authority accepts a text of 11 digits, without punctuation, as a CPF: not zeros, and its check digits agree
+    /// (MOC CT-e 4.00, rule N05 and those like it). Unlike reading it, lets another digit eleven times pass, which the manual
+    /// does not refuse. Does not allocate.
+    ///
+    /// ```
+    /// assert!(focus_cte::Cpf::confere("52998224725"));
+    /// assert!(!focus_cte::Cpf::confere("52998224726"));
+    /// assert!(!focus_cte::Cpf::confere("00000000000"));
+    /// ```
+    #[must_use]
+    pub fn confere(texto: &str) -> bool {
+        let bytes = texto.as_bytes();
+        bytes.len() == 11
+            && bytes.iter().all(u8::is_ascii_digit)
+            && bytes.iter().any(|b| *b != b'0')
+            && digitos_conferem(bytes)
+    }
+}
+
+/// Whether the last two of 11 digits are the check digits of the others.
+fn digitos_conferem(onze: &[u8]) -> bool {
+    [9, 10].into_iter().all(|n| modulo11::digito(&onze[..n], 11) + b'0' == onze[n])
 }
 
 impl fmt::Debug for Cpf {
@@ -81,8 +104,7 @@ impl FromStr for Cpf {
         if bytes.iter().all(|b| *b == bytes[0]) {
             return Err(ErroCpf::Repetido);
         }
-        let confere = |n: usize| modulo11::digito(&bytes[..n], 11) + b'0' == bytes[n];
-        if !(confere(9) && confere(10)) {
+        if !digitos_conferem(bytes) {
             return Err(ErroCpf::Digitos);
         }
         Ok(Cpf(limpo))
@@ -108,6 +130,16 @@ mod tests {
         assert_eq!("5299822472X".parse::<Cpf>(), Err(ErroCpf::Caractere { posicao: 11 }));
         assert_eq!("52998224726".parse::<Cpf>(), Err(ErroCpf::Digitos));
         assert_eq!("11111111111".parse::<Cpf>(), Err(ErroCpf::Repetido));
+    }
+
+    #[test]
+    fn the_check_without_reading_refuses_zeros_and_wrong_digits() {
+        for texto in
+            ["00000000000", "52998224726", "5299822472", "529982247255", "5299822472X", "é2998224725", "é998224725", ""]
+        {
+            assert!(!Cpf::confere(texto), "{texto}");
+        }
+        assert!(Cpf::confere("08111727917") && Cpf::confere("11111111111"));
     }
 
     #[test]

@@ -13,6 +13,12 @@ pub(super) fn digito(caracteres: &[u8], peso_maximo: u32) -> u8 {
     }
 }
 
+/// Whether a text is digits alone and the last one is the check digit of those before it, with weights from 2 to 9.
+pub(super) fn ultimo_confere(caracteres: &[u8]) -> bool {
+    let Some((ultimo, antes)) = caracteres.split_last() else { return false };
+    caracteres.iter().all(u8::is_ascii_digit) && digito(antes, 9) + b'0' == *ultimo
+}
+
 #[cfg(test)]
 mod tests {
     use super::digito;

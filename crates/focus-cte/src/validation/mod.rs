@@ -13,7 +13,7 @@ mod unknown;
 pub use codes::CODIGOS;
 pub(crate) use message::refused as recusa;
 pub use report::{Problema, Relatorio, Severidade};
-pub use rules::{Classe, Contexto, DocumentoRegra, Regra, Rigor, Vigencia, regras};
+pub use rules::{Classe, Contexto, DocumentoRegra, Referenciado, Regra, Rigor, SituacaoReferenciado, Vigencia, regras};
 
 use crate::layout::Document;
 use crate::payload::{ErroJson, Payload};

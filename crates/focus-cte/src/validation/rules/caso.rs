@@ -5,6 +5,7 @@ use std::ops::Deref;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::contexto::Contexto;
 use super::objeto::Objeto;
@@ -85,6 +86,13 @@ impl<'p> Caso<'p> {
         *self.emissao.get_or_init(|| self.texto(campo::DATA_EMISSAO)?.parse().ok())
     }
 
+    /// The clock's year; without a clock, one that no key is after.
+    pub(super) fn ano_atual(&self) -> u16 {
+        const SEM_RELOGIO: u16 = 2099;
+        let Some(quando) = self.contexto.quando else { return SEM_RELOGIO };
+        u16::try_from(quando.to_zoned(TimeZone::UTC).year()).unwrap_or(SEM_RELOGIO)
+    }
+
     /// Instant of emission: without an offset, in that of the emitente's UF, as the API takes it.
     pub(super) fn instante_da_emissao(&self) -> Option<Timestamp> {
         self.instante(self.emissao()?)
@@ -114,13 +122,6 @@ impl<'p> Caso<'p> {
         if self.e_os() {
             return partes::TOMADOR.existe(self.raiz).then_some(&partes::TOMADOR);
         }
-        match self.texto(campo::TOMADOR)? {
-            "0" => Some(&partes::REMETENTE),
-            "1" => Some(&partes::EXPEDIDOR),
-            "2" => Some(&partes::RECEBEDOR),
-            "3" => Some(&partes::DESTINATARIO),
-            "4" => Some(&partes::TOMADOR),
-            _ => None,
-        }
+        partes::tomador(self.texto(campo::TOMADOR)?)
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::referenciado::Referenciado;
 use crate::tabelas::Tabelas;
 use crate::types::{Chave, TipoAmbiente};
 
@@ -55,6 +56,7 @@ pub struct Contexto {
     pub(crate) responsavel_tecnico: bool,
     pub(crate) chave: Option<Chave>,
     pub(crate) sequencia: Option<u32>,
+    pub(crate) referenciado: Option<Referenciado>,
     tabelas: Option<Arc<Tabelas>>,
 }
 
@@ -97,6 +99,13 @@ impl Contexto {
     #[must_use]
     pub fn exige_responsavel_tecnico(mut self, exige: bool) -> Self {
         self.responsavel_tecnico = exige;
+        self
+    }
+
+    /// The document that the one under judgement replaces or complements.
+    #[must_use]
+    pub fn referenciado(mut self, referenciado: Referenciado) -> Self {
+        self.referenciado = Some(referenciado);
         self
     }
 

@@ -9,17 +9,21 @@
 mod achados;
 mod capitulos;
 mod caso;
+mod chaves;
 mod contexto;
 mod lugar;
 mod motor;
 mod objeto;
 mod partes;
+mod referenciado;
 mod regra;
+mod tabelas;
 mod tributos;
 mod vigencia;
 
 pub use contexto::{Contexto, Rigor};
 pub use motor::regras;
+pub use referenciado::{Referenciado, SituacaoReferenciado};
 pub use regra::{Classe, DocumentoRegra, Regra};
 pub use vigencia::Vigencia;
 
@@ -31,7 +35,7 @@ mod prelude {
     pub(super) use super::caso::Caso;
     pub(super) use super::objeto::{Grupo, Objeto};
     pub(super) use super::partes::{self, Parte};
-    pub(super) use super::regra::{Classe, Regra, cte, evento, os, todo_evento};
+    pub(super) use super::regra::{Classe, DocumentoRegra, Regra, cte, evento, os, todo_evento};
     pub(super) use super::tributos::{CBS, IBS_MUNICIPIO, IBS_UF, TRIBUTOS};
     pub(super) use crate::layout::campo;
     pub(super) use crate::types::TipoAmbiente;

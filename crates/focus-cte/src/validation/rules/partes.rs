@@ -108,6 +108,18 @@ parte!(
     UF_TOMADOR
 );
 
+/// The party that a code of `tomador` names.
+pub(super) fn tomador(codigo: &str) -> Option<&'static Parte> {
+    Some(match codigo {
+        "0" => &REMETENTE,
+        "1" => &EXPEDIDOR,
+        "2" => &RECEBEDOR,
+        "3" => &DESTINATARIO,
+        "4" => &TOMADOR,
+        _ => return None,
+    })
+}
+
 impl Parte {
     /// Whether the document has the party.
     pub(super) fn existe(&self, raiz: Objeto<'_>) -> bool {

@@ -1,13 +1,29 @@
 //! The rules, by the manual's chapters. Each file has its rules and, beside them, what checks them.
 
+mod cfop;
+mod documentos;
 mod ibs_cbs;
+mod modais;
+mod referenciado;
+mod referencias_os;
+mod servicos;
+mod servicos_os;
+mod substituicao;
 mod valores;
 
 use super::regra::{DocumentoRegra, Regra};
 
 /// Every chapter, in the order in which the authority judges.
 pub(super) const CAPITULOS: &[&[Regra]] = &[
+    modais::REGRAS,
+    servicos_os::REGRAS,
+    documentos::REGRAS,
+    referencias_os::REGRAS,
     valores::REGRAS,
+    cfop::REGRAS,
+    servicos::REGRAS,
+    substituicao::REGRAS,
+    referenciado::REGRAS,
     ibs_cbs::presenca::REGRAS,
     ibs_cbs::classificacao::REGRAS,
     ibs_cbs::aliquotas::REGRAS,
