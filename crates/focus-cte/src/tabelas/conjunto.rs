@@ -148,11 +148,11 @@ mod tests {
             format!("{onde} desde: era esperado uma data AAAA-MM-DD, e veio \"01/01/2027\"")
         );
         assert_eq!(aliquotas("cbs,2027-01-01,2026-01-01,1"), format!("{onde} ate: é anterior à data de desde"));
-        assert_eq!(aliquotas("cbs,2027-01-01,,"), format!("{onde} aliquota: era esperado um percentual de 0 a 100, e está vazio"));
         assert_eq!(
-            aliquotas("cbs,2027-01-01"),
-            "aliquotas_ibs_cbs.csv, linha 3: eram esperadas 4 colunas e vieram 2"
+            aliquotas("cbs,2027-01-01,,"),
+            format!("{onde} aliquota: era esperado um percentual de 0 a 100, e está vazio")
         );
+        assert_eq!(aliquotas("cbs,2027-01-01"), "aliquotas_ibs_cbs.csv, linha 3: eram esperadas 4 colunas e vieram 2");
         assert_eq!(
             Areas::ler("area;codigo\nZFM;1302603").expect_err("no column").to_string(),
             "areas_incentivadas.csv, linha 1: falta a coluna codigo_ibge; a primeira linha tem os nomes das colunas"

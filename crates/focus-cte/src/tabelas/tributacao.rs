@@ -21,6 +21,7 @@ pub(crate) struct Situacao {
 
 /// A cClassTrib, with the official table's indicators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an indicator of the official table")]
 pub(crate) struct Classificacao {
     codigo: u32,
     cst: u32,

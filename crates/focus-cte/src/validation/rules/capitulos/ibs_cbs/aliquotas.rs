@@ -1,7 +1,7 @@
 //! Rates by period of emission (rules 007, 015, 023).
 
 use super::area_incentivada::cbs_pode_ser_zero;
-use super::*;
+use super::prelude::*;
 
 pub(in super::super) const REGRAS: &[Regra] = &[
     da_nt_2025(Regra::nova(

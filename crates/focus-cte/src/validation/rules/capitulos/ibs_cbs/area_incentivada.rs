@@ -1,7 +1,7 @@
 //! CBS at zero in the free zone of Manaus and the free trade areas, `gALCZFMCBS` (NT 2026.002, rules 6.003 to 6.005).
 
+use super::prelude::*;
 use super::tributacao_regular::valor_sobre_a_base;
-use super::*;
 use crate::municipios;
 
 /// `gALCZFMCBS`

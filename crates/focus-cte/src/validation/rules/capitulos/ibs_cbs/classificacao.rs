@@ -1,6 +1,6 @@
 //! CST and cClassTrib against the official table (rules 002, 003, 004, 004a).
 
-use super::*;
+use super::prelude::*;
 
 pub(in super::super) const REGRAS: &[Regra] = &[
     da_nt_2025(Regra::nova(

@@ -1,6 +1,6 @@
 //! Purchases by governments: `ide/gCompraGov` and `gTribCompraGov` (rules 049 to 051, 6-001, cStat 1004 to 1006).
 
-use super::*;
+use super::prelude::*;
 
 /// `gTribCompraGov`
 const COMPOSICAO: Grupo = Grupo(campo::IBS_ALIQUOTA_UF, campo::CBS_VALOR_TRIBUTO);

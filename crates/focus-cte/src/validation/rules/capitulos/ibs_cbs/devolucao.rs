@@ -1,6 +1,6 @@
 //! Tax given back, `gDevTrib`: other documents have it, CT-e does not (NT 2026.002, rules 5.001 to 5.003).
 
-use super::*;
+use super::prelude::*;
 
 pub(in super::super) const REGRAS: &[Regra] = &[
     da_nt_2026(

@@ -1,6 +1,6 @@
 //! Deferral, `gDif` (rules 011 to 013, 019 to 021, 026 to 028).
 
-use super::*;
+use super::prelude::*;
 
 pub(in super::super) const REGRAS: &[Regra] = &[
     da_nt_2025(Regra::nova(

@@ -1,6 +1,6 @@
 //! Reversed credit, `gEstornoCred` (cStat 303 and 304, since v1.10).
 
-use super::*;
+use super::prelude::*;
 
 /// `gEstornoCred`
 const ESTORNO: Grupo = Grupo(campo::IBS_VALOR_ESTORNADO, campo::CBS_VALOR_ESTORNADO);

@@ -1,7 +1,7 @@
 //! Payment before the service: `tpPagAnt` and `gPagAntecipado` (NT 2026.002, rules 7.001, 7.002, 7.010, 7.011).
 
 use super::compras_governamentais::de_outro_cnpj_base;
-use super::*;
+use super::prelude::*;
 
 /// `gPagAntecipado`
 const CHAVES: Campo = campo::CHAVES_CTE_ANTECIPACAO_PAGAMENTO;

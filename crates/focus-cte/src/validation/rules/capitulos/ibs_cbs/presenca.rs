@@ -1,6 +1,6 @@
 //! Whether the group and its calculation are given where they have to be (rules 001, 005, 006).
 
-use super::*;
+use super::prelude::*;
 
 pub(in super::super) const REGRAS: &[Regra] = &[
     Regra::nova(

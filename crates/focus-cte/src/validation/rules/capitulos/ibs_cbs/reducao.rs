@@ -3,7 +3,7 @@
 //! The group is required whatever the rate: since v1.12a (as in NF-e's NT 2025.002 v1.34) a rate of zero, such as the municipality's in
 //! 2026, is no exception.
 
-use super::*;
+use super::prelude::*;
 
 pub(in super::super) const REGRAS: &[Regra] = &[
     da_nt_2025(Regra::nova(

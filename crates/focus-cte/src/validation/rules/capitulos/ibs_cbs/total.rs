@@ -3,7 +3,7 @@
 //! In 2026 every source says that it repeats `vTPrest`. From 2027 on v1.12 of NT 2025.001 adds IBS and CBS, and NT 2026.004, which is newer
 //! but was not read in its official text, does not: the service's value has them already. Then a total that is neither warns.
 
-use super::*;
+use super::prelude::*;
 
 pub(in super::super) const REGRAS: &[Regra] = &[
     Regra::nova(

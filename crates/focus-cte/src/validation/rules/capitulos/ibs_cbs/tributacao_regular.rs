@@ -1,6 +1,6 @@
 //! Regular taxation, `gTribRegular`: what would be due if a condition failed (rules 030 to 035).
 
-use super::*;
+use super::prelude::*;
 
 /// `gTribRegular`
 const TRIBUTACAO_REGULAR: Grupo = Grupo(campo::IBS_CBS_SITUACAO_TRIBUTARIA_REGULAR, campo::CBS_VALOR_TRIBUTO_REGULAR);

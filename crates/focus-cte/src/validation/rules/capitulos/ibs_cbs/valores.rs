@@ -1,6 +1,6 @@
 //! Amounts of the taxes (rules 013a, 014, 022, 022a, 022b, 028a, 029).
 
-use super::*;
+use super::prelude::*;
 
 pub(in super::super) const REGRAS: &[Regra] = &[
     abatimento(Regra::nova(
@@ -99,7 +99,8 @@ fn total_ibs_difere_da_soma(c: &Caso<'_>, a: &mut Achados) {
         return;
     }
     let [uf, municipio, _] = &ibs_cbs.apurados;
-    let (Some(total), Some(uf), Some(municipio)) = (c.decimal(campo::IBS_VALOR_TOTAL), uf.valor, municipio.valor) else {
+    let (Some(total), Some(uf), Some(municipio)) = (c.decimal(campo::IBS_VALOR_TOTAL), uf.valor, municipio.valor)
+    else {
         return;
     };
     if total != uf + municipio {
