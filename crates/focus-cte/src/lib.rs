@@ -5,11 +5,12 @@
 //! - [`model`]: typed documents and events: [`Cte`], [`CteOs`], the modals, the events' bodies.
 //! - [`layout`]: the official layout 4.00 as one table, and the walk over it.
 //! - [`payload`]: a JSON document read with the layout's names.
+//! - [`tabelas`]: the authority's tables that rules go by, built in or read from a folder.
 //! - [`validation`]: what is wrong with a document before it is sent: [`validar`].
 //! - [`evento`]: events of authorised documents: bodies judged offline, letters of correction resolved.
 //! - [`tabelas`]: public tables that change without the layout.
 //! - [`error`]: the one [`Error`] with its [`ErrorKind`].
-//! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O.
+//! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O but [`tabelas::Tabelas::ler`].
 
 #[cfg(feature = "client")]
 pub mod client;

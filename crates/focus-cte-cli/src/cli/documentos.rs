@@ -1,12 +1,14 @@
 //! The commands about documents: `validar`, `xml`, `emitir`, `consultar`, `baixar`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
+use focus_cte::tabelas::Tabelas;
 use focus_cte::{Contexto, Rigor, TipoAmbiente};
 use jiff::Timestamp;
 
-use super::valores::{corpo_de, numero, quando, rigor_da_validacao, segundos, serie, tipo_ambiente};
+use super::valores::{corpo_de, numero, quando, rigor_da_validacao, segundos, serie, tabelas, tipo_ambiente};
 use super::{ARGUMENTOS, Acesso, MODELO, OPCOES};
 use crate::assunto::Corpo;
 
@@ -51,6 +53,10 @@ pub(crate) struct Validar {
     /// Quando a SEFAZ receberia o documento: agora, ou data e hora com fuso; sem isso, não se julgam os prazos
     #[arg(long, value_name = "QUANDO", value_parser = quando, help_heading = OPCOES)]
     pub(crate) quando: Option<Timestamp>,
+
+    /// Pasta com tabelas mais novas que as embutidas: cst_cclasstrib.csv, aliquotas_ibs_cbs.csv, areas_incentivadas.csv
+    #[arg(long, value_name = "PASTA", value_parser = tabelas, help_heading = OPCOES)]
+    pub(crate) tabelas: Option<Arc<Tabelas>>,
 }
 
 impl Validar {
@@ -58,7 +64,8 @@ impl Validar {
     pub(crate) fn contexto(&self) -> Contexto {
         let contexto = Contexto::novo().rigor(self.rigor);
         let contexto = self.ambiente.into_iter().fold(contexto, Contexto::ambiente);
-        self.quando.into_iter().fold(contexto, Contexto::quando)
+        let contexto = self.quando.into_iter().fold(contexto, Contexto::quando);
+        self.tabelas.iter().cloned().fold(contexto, Contexto::tabelas)
     }
 }
 

@@ -1,8 +1,11 @@
 //! What a judgement takes as given, beside the document.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::referenciado::Referenciado;
+use crate::tabelas::Tabelas;
 use crate::types::{Chave, TipoAmbiente};
 
 /// How far a document is judged.
@@ -55,6 +58,7 @@ pub struct Contexto {
     pub(crate) sequencia: Option<u32>,
     pub(crate) referenciado: Option<Referenciado>,
     pub(crate) computados: Vec<(String, String)>,
+    tabelas: Option<Arc<Tabelas>>,
 }
 
 impl Contexto {
@@ -125,5 +129,17 @@ impl Contexto {
     pub fn sequencia(mut self, sequencia: u32) -> Self {
         self.sequencia = Some(sequencia);
         self
+    }
+
+    /// The tables to go by, instead of those built in.
+    #[must_use]
+    pub fn tabelas(mut self, tabelas: Arc<Tabelas>) -> Self {
+        self.tabelas = Some(tabelas);
+        self
+    }
+
+    /// The tables that this judgement goes by.
+    pub(crate) fn em_vigor(&self) -> &Tabelas {
+        self.tabelas.as_deref().unwrap_or_else(|| Tabelas::embutidas_ref())
     }
 }

@@ -4,7 +4,6 @@ use super::super::prelude::*;
 use super::super::verificacoes::{
     cnpj_invalido, inscricao_estadual_invalida, municipio_difere_da_uf, municipio_inexistente, zerado,
 };
-use crate::tabelas::area_incentivada;
 use crate::types::suframa;
 
 pub(super) const REGRAS: &[Regra] = &[
@@ -109,7 +108,9 @@ fn municipio_emitente_difere_da_uf(c: &Caso<'_>, a: &mut Achados) {
 
 fn suframa_emitente_fora_de_area_incentivada(c: &Caso<'_>, a: &mut Achados) {
     let municipio = c.texto(campo::CODIGO_MUNICIPIO_EMITENTE);
-    if c.tem(campo::INSCRICAO_SUFRAMA_EMITENTE) && municipio.is_some_and(|m| area_incentivada::de(m).is_none()) {
+    if c.tem(campo::INSCRICAO_SUFRAMA_EMITENTE)
+        && municipio.is_some_and(|m| c.contexto.em_vigor().areas.de(m).is_none())
+    {
         a.entre(c.raiz(), &[campo::INSCRICAO_SUFRAMA_EMITENTE, campo::CODIGO_MUNICIPIO_EMITENTE]);
     }
 }

@@ -8,6 +8,7 @@ mod emitente;
 mod envolvidos;
 mod gerais;
 mod globalizado;
+mod ibs_cbs;
 mod identificacao;
 mod lugares;
 mod modais;
@@ -45,6 +46,19 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     globalizado::REGRAS,
     responsavel_tecnico::REGRAS,
     qrcode::REGRAS,
+    ibs_cbs::presenca::REGRAS,
+    ibs_cbs::classificacao::REGRAS,
+    ibs_cbs::aliquotas::REGRAS,
+    ibs_cbs::reducao::REGRAS,
+    ibs_cbs::diferimento::REGRAS,
+    ibs_cbs::devolucao::REGRAS,
+    ibs_cbs::valores::REGRAS,
+    ibs_cbs::tributacao_regular::REGRAS,
+    ibs_cbs::estorno::REGRAS,
+    ibs_cbs::compras_governamentais::REGRAS,
+    ibs_cbs::area_incentivada::REGRAS,
+    ibs_cbs::pagamento_antecipado::REGRAS,
+    ibs_cbs::total::REGRAS,
 ];
 
 /// The official message of a code.
