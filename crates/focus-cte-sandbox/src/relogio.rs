@@ -117,6 +117,11 @@ impl Instante {
         texto.parse::<Timestamp>().ok().map(|instante| Self(instante.as_millisecond()))
     }
 
+    /// The moment, as the core takes it.
+    pub(crate) fn timestamp(self) -> Timestamp {
+        Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
     /// The date and time on the wall of a state: `2026-11-22T09:30:00-03:00`, the form of the layout's `TDateTimeUTC`.
     pub(crate) fn na_uf(self, uf: Uf) -> String {
         format!("{}{}", self.civil(uf).strftime("%Y-%m-%dT%H:%M:%S"), uf.fuso())
@@ -124,7 +129,7 @@ impl Instante {
 
     /// The moment in UTC: `2026-11-22T12:30:05Z`.
     pub(crate) fn utc(self) -> String {
-        Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH).strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+        self.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
 
     /// The full year on the wall of a state.
@@ -144,7 +149,7 @@ impl Instante {
 
     fn civil(self, uf: Uf) -> DateTime {
         let deslocamento = deslocamento(uf.fuso());
-        deslocamento.to_datetime(Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH))
+        deslocamento.to_datetime(self.timestamp())
     }
 }
 

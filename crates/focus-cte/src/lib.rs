@@ -5,10 +5,10 @@
 //! - [`model`]: typed documents and events: [`Cte`], [`CteOs`], the modals, the events' bodies.
 //! - [`layout`]: the official layout 4.00 as one table, and the walk over it.
 //! - [`payload`]: a JSON document read with the layout's names.
-//! - [`tabelas`]: the authority's tables that rules go by, built in or read from a folder.
 //! - [`validation`]: what is wrong with a document before it is sent: [`validar`].
 //! - [`evento`]: events of authorised documents: bodies judged offline, letters of correction resolved.
-//! - [`tabelas`]: public tables that change without the layout.
+//! - [`tabelas`]: public tables that rules go by, built in or read from a folder.
+//! - [`rejeicao`]: what each return code of the authority means, and the next step: [`explicar`].
 //! - [`error`]: the one [`Error`] with its [`ErrorKind`].
 //! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O but [`tabelas::Tabelas::ler`].
 
@@ -22,6 +22,7 @@ pub mod layout;
 pub mod model;
 pub mod municipios;
 pub mod payload;
+pub mod rejeicao;
 pub mod tabelas;
 pub mod types;
 pub mod validation;
@@ -33,6 +34,7 @@ pub use empresa::Empresa;
 pub use error::{Error, ErrorKind};
 pub use model::{Cte, CteOs};
 pub use payload::{ErroJson, Payload};
+pub use rejeicao::{Rejeicao, explicar};
 pub use types::{Ambiente, Chave, Cnpj, Cpf, Modelo, PartesChave, Referencia, TipoAmbiente, Token, Uf};
 pub use validation::{Contexto, Problema, Relatorio, Rigor, Severidade, validar, validar_com, validar_payload};
 

@@ -22,8 +22,10 @@ mod tributos;
 mod verificacoes;
 mod vigencia;
 
+pub(crate) use contexto::Nomes;
 pub use contexto::{Contexto, Rigor};
 pub use contexto_json::ErroContexto;
+pub(crate) use motor::problema_da_regra;
 pub use motor::regras;
 pub use referenciado::{Referenciado, SituacaoReferenciado};
 pub use regra::{Classe, DocumentoRegra, Regra};

@@ -2,10 +2,12 @@
 
 mod autorizados;
 mod cfop;
+mod cte_cancelado;
 mod datas;
 mod documentos;
 mod emitente;
 mod envolvidos;
+mod eventos;
 mod gerais;
 mod globalizado;
 mod ibs_cbs;
@@ -22,7 +24,7 @@ mod substituicao;
 mod tomador;
 mod valores;
 
-use super::regra::{DocumentoRegra, Regra};
+use super::regra::Regra;
 
 /// Every chapter, in the order in which the authority judges.
 pub(super) const CAPITULOS: &[&[Regra]] = &[
@@ -59,9 +61,10 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     ibs_cbs::area_incentivada::REGRAS,
     ibs_cbs::pagamento_antecipado::REGRAS,
     ibs_cbs::total::REGRAS,
+    cte_cancelado::REGRAS,
+    eventos::geral::REGRAS,
+    eventos::registro_multimodal::REGRAS,
+    eventos::carta_correcao::REGRAS,
+    eventos::documento::REGRAS,
+    eventos::gtv::REGRAS,
 ];
-
-/// The official message of a code.
-pub(super) fn mensagem(_cstat: u16, _documento: DocumentoRegra) -> &'static str {
-    "Rejeição"
-}
