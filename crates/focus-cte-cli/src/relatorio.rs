@@ -63,7 +63,8 @@ pub(crate) fn escrever(
     Ok(())
 }
 
-fn escrever_problema(saida: &mut impl Write, problema: &Problema, estilo: Estilo) -> io::Result<()> {
+/// Writes one problem, indented under what it is about.
+pub(crate) fn escrever_problema(saida: &mut impl Write, problema: &Problema, estilo: Estilo) -> io::Result<()> {
     let severidade = match problema.severidade {
         Severidade::Erro => estilo.pintar(Cor::Vermelho, "erro "),
         Severidade::Aviso => estilo.pintar(Cor::Amarelo, "aviso"),

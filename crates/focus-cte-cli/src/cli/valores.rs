@@ -68,6 +68,12 @@ fn sem_pontuacao(texto: &str) -> String {
     texto.chars().filter(|c| !matches!(c, '.' | '-' | '/' | ' ')).collect()
 }
 
+/// A return code of the authority, three or four digits.
+pub(super) fn cstat(texto: &str) -> Result<u16, String> {
+    let valido = texto.parse().ok().filter(|n| (100..=9999).contains(n));
+    valido.ok_or_else(|| "o código é o número de status_sefaz, como 539".to_owned())
+}
+
 /// The item of a list that a letter of correction changes.
 pub(super) fn item(texto: &str) -> Result<u8, String> {
     let valido = texto.parse().ok().filter(|n| (1..=99).contains(n));

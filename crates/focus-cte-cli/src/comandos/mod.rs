@@ -5,6 +5,7 @@ mod consultar;
 mod corpo;
 mod emitir;
 mod evento;
+mod explicar;
 mod inutilizar;
 mod ndjson;
 mod recebidas;
@@ -32,6 +33,7 @@ pub(crate) fn executar(cli: &Cli) -> Result<Saida, CliError> {
         Comando::Xml(pedido) => xml::executar(pedido, cli.json),
         Comando::Emitir(pedido) => emitir::executar(pedido, cli.json),
         Comando::Consultar(pedido) => consultar::executar(pedido, cli.json),
+        Comando::Explicar(pedido) => explicar::executar(pedido, cli.json),
         Comando::Baixar(pedido) => baixar::executar(pedido, cli.json),
         Comando::Cancelar(pedido) => evento::executar(&corpo::cancelar(pedido)?, cli.json),
         Comando::Corrigir(pedido) => evento::executar(&corpo::corrigir(pedido)?, cli.json),

@@ -12,6 +12,7 @@ mod emissoes;
 mod emitir;
 mod entrada_ruim;
 mod eventos;
+mod explicar;
 mod incerteza;
 mod ndjson;
 mod recebidas;

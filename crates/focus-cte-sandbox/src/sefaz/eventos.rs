@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use focus_cte::evento::TipoEvento;
 
-use super::motivos::evento_registrado;
+use super::motivos::{evento_registrado, veredito, veredito_com};
 use crate::armazenamento::{EventoGravado, Veredito};
 use crate::estado::Estado;
 use crate::fiscal::Resumo;
@@ -41,62 +41,45 @@ pub(crate) fn julgar(pleito: &Pleito<'_>, rigor: Rigor) -> Veredito {
     recusa.unwrap_or_else(evento_registrado)
 }
 
-fn rejeicao(cstat: u16, motivo: &str) -> Veredito {
-    Veredito { cstat, motivo: format!("Rejeição: {motivo}") }
-}
-
 fn sequencia(pleito: &Pleito<'_>) -> Option<Veredito> {
     // A second cancellation is refused for what the document is, as the authority does.
     let cabe = pleito.tipo == TipoEvento::Cancelamento || pleito.sequencia <= pleito.tipo.sequencia_maxima();
-    (!cabe).then(|| rejeicao(636, "O número sequencial do evento é maior que o permitido"))
+    (!cabe).then(|| veredito(636))
 }
 
 fn situacao(pleito: &Pleito<'_>) -> Option<Veredito> {
     if pleito.estado == Estado::Denegado {
-        return Some(rejeicao(205, "CTe está denegado na base de dados da SEFAZ"));
+        return Some(veredito(205));
     }
     let cancelamento = do_tipo(pleito.eventos, TipoEvento::Cancelamento).next()?;
     let EventoGravado { protocolo, data_evento, .. } = cancelamento;
-    let motivo = format!("CTe já está cancelado na base de dados da SEFAZ [nProt:{protocolo}][dhCanc: {data_evento}].");
-    Some(rejeicao(218, &motivo))
+    Some(veredito_com(218, &format!("[nProt:{protocolo}][dhCanc: {data_evento}].")))
 }
 
 fn prazo(pleito: &Pleito<'_>) -> Option<Veredito> {
     let autorizado_em = pleito.autorizado_em?;
-    let (cstat, motivo) = match pleito.tipo {
-        TipoEvento::Cancelamento if pleito.agora > autorizado_em.mais(PRAZO_DE_CANCELAMENTO) => {
-            (220, "CTe autorizado há mais de 7 dias (168 horas)")
-        }
-        TipoEvento::PrestacaoDesacordo if pleito.agora > autorizado_em.mais(PRAZO_DE_DESACORDO) => (
-            787,
-            "Data do evento de Prestação do Serviço em desacordo deve ocorrer em até 45 dias da autorização do CTe",
-        ),
+    let cstat = match pleito.tipo {
+        TipoEvento::Cancelamento if pleito.agora > autorizado_em.mais(PRAZO_DE_CANCELAMENTO) => 220,
+        TipoEvento::PrestacaoDesacordo if pleito.agora > autorizado_em.mais(PRAZO_DE_DESACORDO) => 787,
         _ => return None,
     };
-    Some(rejeicao(cstat, motivo))
+    Some(veredito(cstat))
 }
 
 fn do_documento(pleito: &Pleito<'_>) -> Option<Veredito> {
     let Pleito { documento, eventos, .. } = pleito;
-    let (cstat, motivo) = match pleito.tipo {
-        TipoEvento::Cancelamento if documento.tipo_documento == "3" => {
-            (574, "Vedado o cancelamento de CTe do tipo substituição (tipo=3)")
-        }
-        TipoEvento::Cancelamento if do_tipo(eventos, TipoEvento::CartaCorrecao).next().is_some() => {
-            (523, "Vedado cancelamento quando existir evento Carta de Correção")
-        }
-        TipoEvento::PrestacaoDesacordo if documento.tomador.as_deref() != Some(pleito.autor) => {
-            (755, "Autor do evento prestação do serviço em desacordo deve ser o tomador do serviço do CTe")
-        }
-        TipoEvento::RegistroMultimodal if documento.modal != "06" => {
-            (679, "O modal do CTe deve ser Multimodal para Evento Registros do Multimodal")
-        }
-        TipoEvento::InformacoesGtv if documento.tipo_servico != "7" => {
-            (889, "CTe deve ser do tipo de serviço Transporte de Valores")
-        }
+    let cstat = match pleito.tipo {
+        // A replacement is never cancelled, nor a document that has a letter of correction.
+        TipoEvento::Cancelamento if documento.tipo_documento == "3" => 574,
+        TipoEvento::Cancelamento if do_tipo(eventos, TipoEvento::CartaCorrecao).next().is_some() => 523,
+        // Only who takes the service declares it in disagreement.
+        TipoEvento::PrestacaoDesacordo if documento.tomador.as_deref() != Some(pleito.autor) => 755,
+        // The modal must be multimodal, and the service that of valuables.
+        TipoEvento::RegistroMultimodal if documento.modal != "06" => 679,
+        TipoEvento::InformacoesGtv if documento.tipo_servico != "7" => 889,
         _ => return None,
     };
-    Some(rejeicao(cstat, motivo))
+    Some(veredito(cstat))
 }
 
 fn do_tipo(eventos: &[EventoGravado], tipo: TipoEvento) -> impl Iterator<Item = &EventoGravado> {

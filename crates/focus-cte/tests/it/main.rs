@@ -8,5 +8,6 @@ mod layout_types;
 mod model;
 mod payload;
 mod regras;
+mod rejeicao;
 mod validation;
 mod vectors;

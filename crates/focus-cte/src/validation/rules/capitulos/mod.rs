@@ -22,7 +22,7 @@ mod substituicao;
 mod tomador;
 mod valores;
 
-use super::regra::{DocumentoRegra, Regra};
+use super::regra::Regra;
 
 /// Every chapter, in the order in which the authority judges.
 pub(super) const CAPITULOS: &[&[Regra]] = &[
@@ -60,8 +60,3 @@ pub(super) const CAPITULOS: &[&[Regra]] = &[
     ibs_cbs::pagamento_antecipado::REGRAS,
     ibs_cbs::total::REGRAS,
 ];
-
-/// The official message of a code.
-pub(super) fn mensagem(_cstat: u16, _documento: DocumentoRegra) -> &'static str {
-    "Rejeição"
-}
