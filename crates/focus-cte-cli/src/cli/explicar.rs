@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use focus_cte::{Contexto, TipoAmbiente};
+use jiff::Timestamp;
 
-use super::valores::{corpo_de, cstat};
+use super::valores::{corpo_de, cstat, quando, tipo_ambiente};
 use super::{ARGUMENTOS, MODELO, OPCOES};
 use crate::assunto::Corpo;
 
@@ -36,4 +38,20 @@ pub(crate) struct Explicar {
     /// ARQUIVO é o corpo deste evento: cancelamento, carta_correcao, desacordo, registro_multimodal ou dados_gtv
     #[arg(long, value_name = "TIPO", value_parser = corpo_de, requires = "arquivo", help_heading = OPCOES)]
     pub(crate) evento: Option<Corpo>,
+
+    /// Ambiente a que o documento foi: producao ou homologacao; sem ele, não se julga o que difere entre os dois
+    #[arg(long, value_name = "AMBIENTE", value_parser = tipo_ambiente, requires = "arquivo", help_heading = OPCOES)]
+    pub(crate) ambiente: Option<TipoAmbiente>,
+
+    /// Quando a SEFAZ recebeu o documento: agora, ou data e hora com fuso; sem isso, não se julgam os prazos
+    #[arg(long, value_name = "QUANDO", value_parser = quando, requires = "arquivo", help_heading = OPCOES)]
+    pub(crate) quando: Option<Timestamp>,
+}
+
+impl Explicar {
+    /// What the options say beside the document.
+    pub(crate) fn contexto(&self) -> Contexto {
+        let contexto = self.ambiente.into_iter().fold(Contexto::novo(), Contexto::ambiente);
+        self.quando.into_iter().fold(contexto, Contexto::quando)
+    }
 }

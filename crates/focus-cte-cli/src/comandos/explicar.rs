@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use focus_cte::rejeicao::{self, Especie, ProximoPasso};
-use focus_cte::{Problema, Rejeicao, Relatorio, Severidade};
+use focus_cte::validation::{Classe, DocumentoRegra, Regra, regras};
+use focus_cte::{Contexto, Problema, Rejeicao, Relatorio, Severidade};
 use serde::Serialize;
 
 use crate::assunto::{Assunto, Verificado};
@@ -40,7 +41,8 @@ struct NoArquivo<'a> {
 pub(crate) fn executar(pedido: &Explicar, json: bool) -> Result<Saida, CliError> {
     let rejeicao = rejeicao::explicar(pedido.cstat).ok_or_else(|| desconhecido(pedido.cstat))?;
     let assunto = Assunto::das_opcoes(pedido.os, pedido.evento);
-    let verificado = pedido.arquivo.as_deref().map(|caminho| verificar(caminho, assunto)).transpose()?;
+    let contexto = pedido.contexto();
+    let verificado = pedido.arquivo.as_deref().map(|caminho| verificar(caminho, assunto, &contexto)).transpose()?;
     let nome = pedido.arquivo.as_deref().map(entrada::nome).unwrap_or_default();
     let culpados = verificado.as_ref().map(|v| campos_em_falta(&v.relatorio, pedido.cstat, assunto));
 
@@ -52,7 +54,7 @@ pub(crate) fn executar(pedido: &Explicar, json: bool) -> Result<Saida, CliError>
     } else {
         escrever(&mut resultado, rejeicao)?;
         if let Some(culpados) = &culpados {
-            escrever_culpados(&mut resultado, &nome, assunto, culpados)?;
+            escrever_culpados(&mut resultado, &nome, assunto, culpados, &sem_culpado(pedido, assunto))?;
         }
     }
     resultado.concluir()?;
@@ -68,9 +70,9 @@ fn desconhecido(cstat: u16) -> CliError {
         .dica("o código é o status_sefaz da resposta da API; se o número está certo, leia mensagem_sefaz")
 }
 
-fn verificar(caminho: &Path, assunto: Assunto) -> Result<Verificado, CliError> {
+fn verificar(caminho: &Path, assunto: Assunto, contexto: &Contexto) -> Result<Verificado, CliError> {
     let bytes = entrada::ler(caminho)?;
-    assunto.verificar(&bytes, &focus_cte::Contexto::novo()).map_err(|e| super::json_invalido(&entrada::nome(caminho), &e))
+    assunto.verificar(&bytes, contexto).map_err(|e| super::json_invalido(&entrada::nome(caminho), &e))
 }
 
 /// The problems of the document that the authority answers with this code.
@@ -78,8 +80,11 @@ fn campos_em_falta(relatorio: &Relatorio, cstat: u16, assunto: Assunto) -> Vec<&
     relatorio.problemas.iter().filter(|p| codigo_do_problema(p, assunto) == Some(cstat)).collect()
 }
 
-/// The code that the authority gives a problem: of the layout, that of the schema that refuses it.
+/// The code that the authority gives a problem: that of its rule or, of the layout, that of the schema that refuses it.
 fn codigo_do_problema(problema: &Problema, assunto: Assunto) -> Option<u16> {
+    if problema.regra.is_some() {
+        return problema.cstat;
+    }
     let do_leiaute = match assunto {
         Assunto::Evento(..) => SCHEMA_DO_EVENTO,
         _ if problema.caminho.contains("/infModal/") => SCHEMA_DO_MODAL,
@@ -127,11 +132,12 @@ fn escrever_culpados(
     nome: &str,
     assunto: Assunto,
     culpados: &[&Problema],
+    sem_culpado: &str,
 ) -> Result<(), CliError> {
     let estilo = Estilo::da_saida();
     let titulo = estilo.pintar(Cor::Negrito, nome);
     if culpados.is_empty() {
-        return resultado.linha(&format!("\n{titulo}: nenhum campo provoca este código, até onde se sabe sem a SEFAZ"));
+        return resultado.linha(&format!("\n{titulo}: nenhum campo provoca este código; {sem_culpado}"));
     }
     let quantos = relatorio::plural(culpados.len(), "campo provoca", "campos provocam");
     resultado.linha(&format!("\n{titulo}: {quantos} este código ({assunto})"))?;
@@ -139,4 +145,27 @@ fn escrever_culpados(
         relatorio::escrever_problema(resultado, problema, estilo)?;
     }
     Ok(())
+}
+
+/// Why nothing in the file causes the code, as far as can be told without the authority.
+fn sem_culpado(pedido: &Explicar, assunto: Assunto) -> String {
+    let documento = match assunto {
+        Assunto::Documento(modelo) => Some(DocumentoRegra::de_modelo(modelo)),
+        Assunto::Evento(tipo, _) => Some(DocumentoRegra::Evento(tipo)),
+        Assunto::Inutilizacao => None,
+    };
+    let da_vez =
+        |regra: &&Regra| regra.cstat() == Some(pedido.cstat) && documento.is_some_and(|d| regra.id(d).is_some());
+    let regra = regras().find(da_vez);
+    match regra {
+        Some(regra) if regra.classe() == Classe::Relogio && pedido.quando.is_none() => {
+            "a regra depende da hora do recebimento: informe --quando".to_owned()
+        }
+        Some(_) if pedido.ambiente.is_none() => "se a regra depende do ambiente, informe --ambiente".to_owned(),
+        Some(_) => "a regra dele está satisfeita".to_owned(),
+        None if matches!(pedido.cstat, SCHEMA | SCHEMA_DO_MODAL | SCHEMA_DO_EVENTO) => {
+            "o leiaute está satisfeito".to_owned()
+        }
+        None => format!("ele depende de dados que só a SEFAZ tem, ou não é de {assunto}"),
+    }
 }

@@ -51,6 +51,25 @@ fn a_fault_of_the_modal_has_the_modals_code() {
 }
 
 #[test]
+fn a_rule_names_its_fields_and_the_change() {
+    let lugar = Lugar::new();
+    let mut documento = rodoviario();
+    documento["valor_total"] = "100.00".into();
+    documento["valor_receber"] = "120.00".into();
+    lugar.escrever("a.json", documento.to_string());
+    lugar.rodar(&["explicar", "531", "a.json"]).com_codigo(1).diz("erro  valor_receber [");
+    let json = lugar.rodar(&["explicar", "531", "a.json", "--json"]).com_codigo(1).json();
+    assert_eq!((&json["cstat"], &json["problemas"][0]["regra"]), (&531.into(), &"G048".into()));
+    assert_eq!(json["problemas"].as_array().unwrap().len(), 1, "{json}");
+}
+
+#[test]
+fn what_only_the_authority_knows_is_said_to_be_so() {
+    let fim = Lugar::new().rodar(&["explicar", "230", &exemplo("cte_rodoviario.json")]).com_codigo(0);
+    fim.diz("depende de dados que só a SEFAZ tem");
+}
+
+#[test]
 fn a_correct_document_causes_nothing() {
     let fim = Lugar::new().rodar(&["explicar", "215", &exemplo("cte_rodoviario.json")]).com_codigo(0);
     fim.diz("cte_rodoviario.json: nenhum campo provoca este código");
