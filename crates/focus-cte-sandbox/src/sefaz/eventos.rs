@@ -4,8 +4,8 @@ use focus_cte::evento::TipoEvento;
 use focus_cte::validation::SituacaoReferenciado;
 use focus_cte::{Chave, Contexto, Modelo, Problema, TipoAmbiente};
 
-use super::motivos::{evento_registrado, veredito, veredito_com};
-use crate::armazenamento::{EventoGravado, Veredito};
+use super::motivos::{da_regra, veredito_com};
+use crate::armazenamento::{Citacoes, EventoGravado, Veredito};
 use crate::estado::Estado;
 use crate::fiscal::Resumo;
 use crate::relogio::Instante;
@@ -34,68 +34,27 @@ pub(crate) struct Pleito<'a> {
     pub(crate) agora: Instante,
 }
 
-/// The authority's verdict: registered (135), or why not. The rules beyond deadline, number and state are for the strict.
-pub(crate) fn julgar(pleito: &Pleito<'_>, rigor: Rigor) -> Veredito {
-    let recusa = sequencia(pleito).or_else(|| situacao(pleito)).or_else(|| prazo(pleito)).or_else(|| match rigor {
-        Rigor::Documentacao => None,
-        Rigor::Sefaz => do_documento(pleito),
-    });
-    recusa.unwrap_or_else(evento_registrado)
-}
-
-fn sequencia(pleito: &Pleito<'_>) -> Option<Veredito> {
-    // A second cancellation is refused for what the document is, as the authority does.
-    let cabe = pleito.tipo == TipoEvento::Cancelamento || pleito.sequencia <= pleito.tipo.sequencia_maxima();
-    (!cabe).then(|| veredito(636))
-}
-
-fn situacao(pleito: &Pleito<'_>) -> Option<Veredito> {
-    if pleito.estado == Estado::Denegado {
-        return Some(veredito(205));
-    }
-    let cancelamento = do_tipo(pleito.eventos, TipoEvento::Cancelamento).next()?;
-    let EventoGravado { protocolo, data_evento, .. } = cancelamento;
-    Some(veredito_com(218, &format!("[nProt:{protocolo}][dhCanc: {data_evento}].")))
-}
-
-fn prazo(pleito: &Pleito<'_>) -> Option<Veredito> {
-    let autorizado_em = pleito.autorizado_em?;
-    let cstat = match pleito.tipo {
-        TipoEvento::Cancelamento if pleito.agora > autorizado_em.mais(PRAZO_DE_CANCELAMENTO) => 220,
-        TipoEvento::PrestacaoDesacordo if pleito.agora > autorizado_em.mais(PRAZO_DE_DESACORDO) => 787,
-        _ => return None,
-    };
-    Some(veredito(cstat))
-}
-
-fn do_documento(pleito: &Pleito<'_>) -> Option<Veredito> {
-    let Pleito { documento, eventos, .. } = pleito;
-    let cstat = match pleito.tipo {
-        // A replacement is never cancelled, nor a document that has a letter of correction.
-        TipoEvento::Cancelamento if documento.tipo_documento == "3" => 574,
-        TipoEvento::Cancelamento if do_tipo(eventos, TipoEvento::CartaCorrecao).next().is_some() => 523,
-        // Only who takes the service declares it in disagreement.
-        TipoEvento::PrestacaoDesacordo if documento.tomador.as_deref() != Some(pleito.autor) => 755,
-        // The modal must be multimodal, and the service that of valuables.
-        TipoEvento::RegistroMultimodal if documento.modal != "06" => 679,
-        TipoEvento::InformacoesGtv if documento.tipo_servico != "7" => 889,
-        _ => return None,
-    };
-    Some(veredito(cstat))
-}
-
-fn do_tipo(eventos: &[EventoGravado], tipo: TipoEvento) -> impl Iterator<Item = &EventoGravado> {
-    eventos.iter().filter(move |evento| evento.tipo == tipo.codigo())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const AUTORIZADO_EM: Instante = Instante(1_000);
-
-    fn documento() -> Resumo {
-        Resumo { tomador: Some("11222333000181".into()), modal: "01".into(), ..Resumo::default() }
+impl Pleito<'_> {
+    /// What the rules are told.
+    pub(crate) fn contexto(&self) -> Contexto {
+        // The cancellation is always the first: a second one is refused for what the document is.
+        let sequencia = if self.tipo == TipoEvento::Cancelamento { 1 } else { self.sequencia };
+        let contexto = Contexto::novo()
+            .ambiente(TipoAmbiente::Homologacao)
+            .quando(self.agora.timestamp())
+            .chave(self.chave.clone())
+            .sequencia(sequencia.into())
+            .autor(self.autor);
+        let Some(mut documento) = self.documento.referenciado(self.modelo) else { return contexto };
+        if let Some(autorizado_em) = self.autorizado_em {
+            documento = documento.autorizado_em(autorizado_em.timestamp());
+        }
+        contexto.referenciado(
+            documento
+                .situacao(self.situacao())
+                .complementos(self.citacoes.complementos)
+                .carta_correcao(self.ultimo(TipoEvento::CartaCorrecao).is_some()),
+        )
     }
 
     fn situacao(&self) -> SituacaoReferenciado {

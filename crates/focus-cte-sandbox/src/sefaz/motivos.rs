@@ -1,8 +1,8 @@
 //! The authority's verdicts: `cStat` and `xMotivo`, in the official words of the core's table of return codes.
 
-use focus_cte::rejeicao;
-
 use focus_cte::{Problema, Relatorio, rejeicao};
+
+use crate::armazenamento::{Emitido, Especie, Veredito};
 
 /// Longest `xMotivo` of the layout.
 const MOTIVO_MAXIMO: usize = 255;
@@ -14,10 +14,34 @@ pub(super) fn veredito(cstat: u16) -> Veredito {
 
 /// A verdict in the official words, with `marcadores` in the place of the table's own, and cut to what `xMotivo` takes.
 pub(super) fn veredito_com(cstat: u16, marcadores: &str) -> Veredito {
-    let oficial = rejeicao::explicar(cstat).map_or("", |codigo| codigo.mensagem);
+    em_palavras(cstat, rejeicao::explicar(cstat).map_or("", |codigo| codigo.mensagem), marcadores)
+}
+
+fn em_palavras(cstat: u16, oficial: &str, marcadores: &str) -> Veredito {
     let palavras = oficial.split(" [").next().unwrap_or_default();
     let espaco = if marcadores.is_empty() { "" } else { " " };
     Veredito { cstat, motivo: format!("{palavras}{espaco}{marcadores}").chars().take(MOTIVO_MAXIMO).collect() }
+}
+
+/// The verdict of a rule, if it has a code.
+pub(super) fn da_regra(problema: &Problema) -> Option<Veredito> {
+    problema.cstat.map(|cstat| em_palavras(cstat, &problema.mensagem, ""))
+}
+
+/// Why the authority rejects a document: the first of its rules that does, in the manual's order.
+pub(crate) fn rejeicao(relatorio: &Relatorio) -> Option<Veredito> {
+    relatorio.erros().find_map(da_regra)
+}
+
+/// A document cites the key of one that has another.
+pub(crate) fn citado_com_outra_chave(especie: Especie, existente: &Emitido) -> Veredito {
+    let cstat = match especie {
+        Especie::Substitui => 673,
+        Especie::Complementa => 671,
+        Especie::RefereCancelado => 825,
+    };
+    let Emitido { chave, protocolo, recebido_em } = existente;
+    veredito_com(cstat, &format!("[chCTe: {chave}][nProt:{protocolo}][dhAut: {recebido_em}]"))
 }
 
 /// The document is authorised.
