@@ -46,6 +46,7 @@ export {
 export type { OpcoesChamada, OpcoesClient, OpcoesEspera } from "./opcoes.js";
 export type { ComCaminhos, Inutilizacao, LimiteDeRequisicoes, NovoWebhook } from "./pedidos.js";
 export { Espera, type Esperado, Recebidas } from "./recebidas.js";
+export { type Especie, explicar, type ProximoPasso, type Rejeicao } from "./rejeicao.js";
 export { type EstadoSandbox, type Falha, type NomeDeFalha, type OpcoesSandbox, Sandbox } from "./sandbox.js";
 export type * from "./tipos.js";
 export {

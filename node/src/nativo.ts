@@ -170,6 +170,7 @@ export interface Nativo {
   Sandbox: new () => SandboxNativo;
   executarPrograma(argumentos: string[]): number;
   validar(json: Json, modelo: number, contexto?: string): string | null;
+  explicar(cstat: string): string | null;
   validarEvento(evento: string, json: Json, modelo: number): string | null;
   validarLote(ponte: PonteNativa, pedido: number, lote: Json[], modelo: number, contexto?: string): void;
   gerarXml(ponte: PonteNativa, pedido: number, json: Json, opcoes: OpcoesXmlNativas): void;

@@ -6,7 +6,7 @@
 //! - [`ponte`]: how an asynchronous call gets its answer back to JavaScript, and how it is interrupted.
 //! - [`erro`], [`resposta`]: the core's errors and answers as JSON.
 //! - [`cliente`] and the files beside it: the operations of the API, one method each.
-//! - [`validacao`], [`xml`], [`valores`], [`datas`]: what needs no network.
+//! - [`validacao`], [`rejeicao`], [`xml`], [`valores`], [`datas`]: what needs no network.
 //! - [`webhook`]: what a webhook delivers.
 //! - [`sandbox`]: the API offline. [`programa`]: the program `focus-cte`.
 
@@ -21,6 +21,7 @@ mod opcoes;
 mod ponte;
 mod programa;
 mod recebidas;
+mod rejeicao;
 mod resposta;
 mod sandbox;
 mod validacao;

@@ -8,8 +8,9 @@
 //! - [`validation`]: what is wrong with a document before it is sent: [`validar`].
 //! - [`evento`]: events of authorised documents: bodies judged offline, letters of correction resolved.
 //! - [`rejeicao`]: what each return code of the authority means, and the next step: [`explicar`].
+//! - [`tabelas`]: public tables that change without the layout.
 //! - [`error`]: the one [`Error`] with its [`ErrorKind`].
-//! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O.
+//! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O but [`tabelas::Tabelas::ler`].
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -22,6 +23,7 @@ pub mod model;
 pub mod municipios;
 pub mod payload;
 pub mod rejeicao;
+pub mod tabelas;
 pub mod types;
 pub mod validation;
 

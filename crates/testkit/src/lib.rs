@@ -11,6 +11,6 @@ mod xsd;
 
 pub use eventos::{EsperadoEvento, VetorEvento, eventos};
 pub use regras::{ContextoVetor, ReferenciadoVetor, Repetir, VetorRegra, regras};
-pub use rejeicoes::{RegraComCodigo, VetorRejeicao, regras_com_codigo, rejeicoes};
+pub use rejeicoes::{VetorRejeicao, rejeicoes};
 pub use vectors::{Esperado, Vetor, exemplo_de_agora, exemplos, merge_patch, raiz, validacao};
 pub use xsd::pasta_dos_xsds;

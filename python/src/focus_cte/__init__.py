@@ -2,6 +2,7 @@
 
 - :func:`validar`, :func:`validar_muitos`, :func:`validar_evento`: what is wrong with a document.
 - :func:`gerar_xml`: the official XML of a document.
+- :func:`explicar`: what a return code of the authority means, as :class:`Rejeicao`.
 - :class:`Client`, :class:`AsyncClient`: the API. :class:`Sandbox`: the API, offline, for tests.
 - :class:`Documento` and the other answers: ``focus_cte.respostas``. Exceptions: ``focus_cte.erros``. Webhooks:
 ``focus_cte.webhook``. - :class:`Chave`, :class:`Cnpj`, :class:`Cpf`: checked values.
@@ -37,6 +38,7 @@ from .erros import (
     ValorInvalidoError,
     WebhookInvalidoError,
 )
+from .rejeicoes import Rejeicao, explicar
 from .validacao import Contexto, Problema, Resultado, validar, validar_evento, validar_muitos
 from .valores import Chave, Cnpj, Cpf
 from .xml import CteXml, gerar_xml
@@ -75,6 +77,7 @@ __all__ = [
     "PrazoEsgotadoError",
     "Problema",
     "RegistroMultimodal",
+    "Rejeicao",
     "RequisicaoInvalidaError",
     "RespostaEvento",
     "RespostaInvalidaError",
@@ -88,6 +91,7 @@ __all__ = [
     "ValorInvalidoError",
     "WebhookInvalidoError",
     "__version__",
+    "explicar",
     "gerar_xml",
     "validar",
     "validar_evento",

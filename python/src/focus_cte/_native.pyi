@@ -33,12 +33,15 @@ __all__ = [
     "conferir_segredo",
     "entrega_de_teste",
     "executar_cli",
+    "explicar",
     "gerar_xml",
     "ler_documento",
     "montar_chave",
     "montar_cnpj",
     "receber_webhook",
     "receber_webhook_recebida",
+    "rejeicao_do_documento",
+    "rejeicao_do_evento",
     "tipos_de_erro",
     "validar",
     "validar_evento",
@@ -231,6 +234,9 @@ def validar_muitos(
     valores: list[Any], modelo: int, nucleos: int | None, contexto: str | None = None
 ) -> list[list[Problema]]: ...
 def codigos_de_problema() -> list[tuple[str, str]]: ...
+def explicar(cstat: int) -> dict[str, Any] | None: ...
+def rejeicao_do_documento(valor: Any) -> dict[str, Any] | None: ...
+def rejeicao_do_evento(valor: RespostaEvento) -> dict[str, Any] | None: ...
 def tipos_de_erro() -> list[str]: ...
 def gerar_xml(
     valor: Any,

@@ -1,12 +1,14 @@
 //! The commands about documents: `validar`, `xml`, `emitir`, `consultar`, `baixar`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
+use focus_cte::tabelas::Tabelas;
 use focus_cte::{Rigor, TipoAmbiente};
 use jiff::Timestamp;
 
-use super::valores::{corpo_de, numero, quando, rigor_da_validacao, segundos, serie, tipo_ambiente};
+use super::valores::{corpo_de, numero, quando, rigor_da_validacao, segundos, serie, tabelas, tipo_ambiente};
 use super::{ARGUMENTOS, Acesso, MODELO, OPCOES};
 use crate::assunto::Corpo;
 
@@ -55,6 +57,10 @@ pub(crate) struct Validar {
     /// O documento que estes substituem ou complementam, ou a que o evento se refere, em JSON; sem ele, não se compara
     #[arg(long, value_name = "ARQUIVO", help_heading = OPCOES)]
     pub(crate) referenciado: Option<PathBuf>,
+
+    /// Pasta com tabelas mais novas que as embutidas: cst_cclasstrib.csv, aliquotas_ibs_cbs.csv, areas_incentivadas.csv
+    #[arg(long, value_name = "PASTA", value_parser = tabelas, help_heading = OPCOES)]
+    pub(crate) tabelas: Option<Arc<Tabelas>>,
 }
 
 /// `focus-cte xml`

@@ -72,6 +72,7 @@ pub(super) fn contexto(pedido: &Validar, assunto: Assunto) -> Result<Contexto, C
     let contexto = Contexto::novo().rigor(pedido.rigor);
     let contexto = pedido.ambiente.into_iter().fold(contexto, Contexto::ambiente);
     let contexto = pedido.quando.into_iter().fold(contexto, Contexto::quando);
+    let contexto = pedido.tabelas.iter().cloned().fold(contexto, Contexto::tabelas);
     let Some(caminho) = &pedido.referenciado else { return Ok(contexto) };
     let modelo = assunto.modelo().unwrap_or_else(|| super::modelo(pedido.os));
     let citado = Referenciado::ler(modelo, &entrada::ler(caminho)?)

@@ -96,3 +96,16 @@ fn a_reader_that_leaves_is_met_with_silence() {
     let fim = crate::apoio::fim(filho);
     assert_eq!((fim.codigo, fim.erros.as_str()), (141, ""));
 }
+
+#[test]
+fn a_folder_of_newer_tables_is_judged_by() {
+    let lugar = Lugar::new();
+    lugar.escrever("aliquotas_ibs_cbs.csv", "tributo;desde;ate;aliquota\ncbs;2026-01-01;;1,10\n".to_owned());
+    let exemplo = exemplo("cte_rodoviario.json");
+    lugar.rodar(&["validar", &exemplo, "--tabelas", "."]).com_codigo(1).diz("cbs_aliquota [").diz("1.10, e veio 0.90");
+    lugar.escrever("aliquotas_ibs_cbs.csv", "tributo;desde;ate;aliquota\ncbs;2026-01-01;;muito\n".to_owned());
+    lugar.rodar(&["validar", &exemplo, "--tabelas", "."]).com_codigo(2).avisa(
+        "aliquotas_ibs_cbs.csv, linha 2, coluna aliquota: era esperado um percentual de 0 a 100, e veio \"muito\"",
+    );
+    lugar.rodar(&["validar", &exemplo, "--tabelas", "nada"]).com_codigo(2).avisa("nada: a pasta não existe");
+}

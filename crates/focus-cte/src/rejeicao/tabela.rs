@@ -12,6 +12,7 @@ use crate::validation::DocumentoRegra;
 /// `Serialize` writes every public field, those that are absent as `null`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct Rejeicao {
     /// The code, `status_sefaz` in the API.
     pub cstat: u16,

@@ -1,5 +1,6 @@
 //! Integration tests of the core.
 
+mod aritmetica;
 #[cfg(feature = "client")]
 mod client;
 mod evento;

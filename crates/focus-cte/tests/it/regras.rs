@@ -25,7 +25,11 @@ fn every_vector_breaks_exactly_its_rules() {
             .chain(vetor.tambem.iter().map(String::as_str))
             .collect();
         if achados != esperados {
-            falhas.push(format!("{arquivo}: {}\n  esperado {esperados:?}\n  achado {problemas:#?}", vetor.nome));
+            falhas.push(format!(
+                "{arquivo}: {}\n  esperado {esperados:?}\n  achado {:?}",
+                vetor.nome,
+                resumo(&problemas)
+            ));
         }
     }
     assert!(falhas.is_empty(), "{}", falhas.join("\n"));
@@ -82,6 +86,10 @@ fn no_example_has_a_finding_in_any_environment() {
             assert_eq!(validar_payload(&payload, &contexto).problemas, [], "{nome} {ambiente:?}");
         }
     }
+}
+
+fn resumo(problemas: &[Problema]) -> Vec<(&str, &str)> {
+    problemas.iter().map(|p| (p.codigo, p.campo.as_str())).collect()
 }
 
 fn julgar(vetor: &VetorRegra) -> Vec<Problema> {

@@ -4,27 +4,49 @@ use std::collections::BTreeMap;
 
 use focus_cte::documento::Documento;
 use focus_cte::rejeicao::{Ambito, Especie, explicar, mensagem, todas};
-use focus_cte_testkit::{VetorRejeicao, regras_com_codigo, rejeicoes};
+use focus_cte::validation::regras;
+use focus_cte_testkit::{VetorRejeicao, rejeicoes};
 use serde_json::Value;
+
+/// A line of the index of rules that has a code: `(rule, code, where it is published)`.
+fn regras_com_codigo() -> Vec<(String, u16, String)> {
+    let arquivo = focus_cte_testkit::raiz().join("crates/focus-cte/regras/indice.csv");
+    let texto = std::fs::read_to_string(arquivo).unwrap();
+    let linha = |linha: &str| {
+        let colunas: Vec<&str> = linha.splitn(8, ',').collect();
+        Some((colunas[1].to_owned(), colunas[2].parse().ok()?, colunas[6].to_owned()))
+    };
+    texto.lines().skip(1).filter_map(linha).collect()
+}
+
+/// Codes of the notes whose rule the index does not have: of the CT-e Simplificado (which the API does not emit), or of unknown text.
+const FORA_DO_INDICE: [u16; 8] = [370, 759, 938, 990, 991, 1051, 1052, 1053];
 
 #[test]
 fn every_code_of_the_manual_and_of_the_notes_is_explained() {
-    let regras = regras_com_codigo();
-    assert!(regras.len() > 600, "{}", regras.len());
-    let faltam: Vec<_> = regras.iter().filter(|regra| explicar(regra.cstat).is_none()).collect();
+    let codigos: Vec<u16> = regras_com_codigo().into_iter().map(|(_, cstat, _)| cstat).chain(FORA_DO_INDICE).collect();
+    assert!(codigos.len() > 600, "{}", codigos.len());
+    let faltam: Vec<_> = codigos.into_iter().filter(|cstat| explicar(*cstat).is_none()).collect();
     assert!(faltam.is_empty(), "{faltam:?}");
 }
 
 #[test]
 fn every_code_names_the_rules_it_comes_from() {
-    for regra in regras_com_codigo() {
-        let fonte = explicar(regra.cstat).unwrap().fonte;
-        let publicada = if regra.fonte == "MOC 4.00" {
-            &regra.regra
-        } else {
-            regra.fonte.split(' ').find(|palavra| palavra.contains('.')).map_or("", |nota| nota)
-        };
-        assert!(fonte.contains(publicada), "{regra:?}: {fonte}");
+    for (regra, cstat, nota) in regras_com_codigo() {
+        let fonte = explicar(cstat).unwrap().fonte;
+        let publicada = nota.strip_prefix("NT ").map_or(regra.as_str(), |nota| nota.trim_start_matches("Conjunta "));
+        assert!(fonte.contains(publicada), "{regra} {cstat} {nota}: {fonte}");
+    }
+}
+
+#[test]
+fn every_rule_that_is_judged_has_its_official_message() {
+    for regra in regras() {
+        for (documento, id) in regra.ids() {
+            let oficial = regra.cstat().and_then(|cstat| mensagem(cstat, *documento));
+            assert_eq!(oficial.is_some(), regra.cstat().is_some(), "{id}");
+            assert!(oficial.is_none_or(|texto| regra.mensagem(*documento) == texto), "{id}");
+        }
     }
 }
 

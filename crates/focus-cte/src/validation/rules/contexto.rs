@@ -1,8 +1,11 @@
 //! What a judgement takes as given, beside the document.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::referenciado::Referenciado;
+use crate::tabelas::Tabelas;
 use crate::types::{Chave, Modelo, TipoAmbiente};
 
 /// How far a document is judged.
@@ -60,6 +63,7 @@ pub struct Contexto {
     /// For a letter of correction: whose names it has.
     pub(crate) nomes: Nomes,
     pub(crate) computados: Vec<(String, String)>,
+    tabelas: Option<Arc<Tabelas>>,
 }
 
 /// Whose names a letter of correction has (`campo_api`).
@@ -149,6 +153,18 @@ impl Contexto {
     pub fn sequencia(mut self, sequencia: u32) -> Self {
         self.sequencia = Some(sequencia);
         self
+    }
+
+    /// The tables to go by, instead of those built in.
+    #[must_use]
+    pub fn tabelas(mut self, tabelas: Arc<Tabelas>) -> Self {
+        self.tabelas = Some(tabelas);
+        self
+    }
+
+    /// The tables that this judgement goes by.
+    pub(crate) fn em_vigor(&self) -> &Tabelas {
+        self.tabelas.as_deref().unwrap_or_else(|| Tabelas::embutidas_ref())
     }
 
     /// The code of the model of the document that an event is about.

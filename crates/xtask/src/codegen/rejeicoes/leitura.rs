@@ -14,6 +14,7 @@ pub type Codigos = BTreeMap<u16, Codigo>;
 /// What the data says of one code; the head of the file tells what each key means.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "as in the core")]
 pub struct Codigo {
     pub mensagem: String,
     pub mensagem_cte: Option<String>,
