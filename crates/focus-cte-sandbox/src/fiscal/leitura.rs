@@ -50,7 +50,7 @@ fn complementadas<'p>(payload: &'p Payload<'_>) -> impl Iterator<Item = &'p str>
         _ => None,
     };
     std::iter::successors(primeira, |item| payload.next(*item)).filter_map(|item| {
-        match payload.value(item, payload.scope(item).slot(".")?) {
+        match payload.value(item, payload.scope(item).scalar) {
             Value::Scalar(chave) => Some(chave.text),
             _ => None,
         }
@@ -128,6 +128,8 @@ mod tests {
         let complemento = br#"{"tipo_documento": "1", "chave_cte_complementado": ["a", "b"]}"#;
         let esperadas = ["a", "b"].map(|chave| citacao(Especie::Complementa, chave));
         assert_eq!(citacoes(Modelo::Cte, complemento), esperadas);
+        let com_um = br#"{"tipo_documento": "1", "chave_cte_complementado": "a"}"#;
+        assert_eq!(citacoes(Modelo::Cte, com_um), [citacao(Especie::Complementa, "a")]);
         let outra_vez = br#"{"tipo_documento": "0", "chave_cte_cancelado": "a"}"#;
         assert_eq!(citacoes(Modelo::CteOs, outra_vez), [citacao(Especie::RefereCancelado, "a")]);
     }

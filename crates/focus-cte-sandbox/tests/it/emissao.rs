@@ -86,10 +86,10 @@ async fn every_example_document_is_authorised() {
 async fn a_document_with_nothing_of_its_company_but_the_cnpj_is_completed() {
     let (sandbox, relogio) = sandbox().await;
     let api = Api::nova(&sandbox);
-    let documento = com(cte(), json!({"cnpj_emitente": "11111451000111"}));
+    let documento = com(cte(), json!({"cnpj_emitente": "11111451000112"}));
     let emitido = api.emitir_e_aguardar(&relogio, "1", &documento).await;
     let xml = api.get(emitido["caminho_xml"].as_str().expect("a path")).await.texto;
-    assert!(xml.contains("<emit><CNPJ>11111451000111</CNPJ>"));
+    assert!(xml.contains("<emit><CNPJ>11111451000112</CNPJ>"));
     assert!(xml.contains("<xNome>EMPRESA FICTICIA - DADOS DE TESTE SEM VALOR</xNome>"));
 }
 

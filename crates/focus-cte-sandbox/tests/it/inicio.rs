@@ -70,7 +70,7 @@ async fn data_of_a_later_version_are_left_alone() {
     sqlx::raw_sql("PRAGMA user_version = 99").execute(&mut conexao).await.expect("a later version");
     conexao.close().await.expect("closed");
     let erro = Sandbox::builder().dados(pasta.path()).iniciar().await.expect_err("too new");
-    assert!(matches!(erro, ErroSandbox::DadosMaisNovos { encontrada: 99, conhecida: 2, .. }), "{erro}");
+    assert!(matches!(erro, ErroSandbox::DadosMaisNovos { encontrada: 99, conhecida: 3, .. }), "{erro}");
 }
 
 #[tokio::test]

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use focus_cte_sandbox::{Relogio, Rigor};
+use focus_cte_sandbox::Rigor;
 use serde_json::{Value, json};
 
-use crate::apoio::{Api, com, cte, cte_os, documento, evento, iniciar, instante, sandbox};
+use crate::apoio::{Api, com, cte, cte_os, documento, evento, iniciar, sandbox};
 
 const DIA: Duration = Duration::from_hours(24);
 
@@ -155,21 +155,6 @@ async fn a_cancelled_document_is_neither_replaced_nor_complemented() {
     assert_eq!(veredito(&api.emitir_e_aguardar(&relogio, "s", &substituto(&de)).await), recusado("569"));
     assert_eq!(veredito(&api.emitir_e_aguardar(&relogio, "c", &complemento(&de)).await), recusado("655"));
     assert_eq!(api.corrigir("original").await.json()["status_sefaz"], "218");
-}
-
-#[tokio::test]
-async fn a_substitute_comes_within_60_days() {
-    // In one year, so that both documents have its taxes: 2026-08-22T12:30:05Z.
-    let relogio = Relogio::parado_em(instante() - 92 * DIA);
-    let (sandbox, _) = iniciar(|builder| builder.relogio(relogio.clone())).await;
-    let api = Api::nova(&sandbox);
-    let em = |documento: Value, dia: &str| com(documento, json!({"data_emissao": format!("{dia}T09:00:00-03:00")}));
-    let emitido = api.emitir_e_aguardar(&relogio, "original", &em(original(), "2026-08-22")).await;
-    let de = chave(&emitido);
-    evento_registrado(&api, "original", "desacordo").await;
-    relogio.avancar(61 * DIA);
-    let documento = api.emitir_e_aguardar(&relogio, "s", &em(substituto(&de), "2026-10-22")).await;
-    assert_eq!(veredito(&documento), recusado("563"), "{documento}");
 }
 
 #[tokio::test]
