@@ -54,6 +54,7 @@ export {
   type Entrada,
   type Modelo,
   type OpcoesValidar,
+  type OpcoesValidarEvento,
   type OpcoesValidarMuitos,
   type Problema,
   type Referenciado,

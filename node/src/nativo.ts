@@ -171,7 +171,7 @@ export interface Nativo {
   executarPrograma(argumentos: string[]): number;
   validar(json: Json, modelo: number, contexto?: string): string | null;
   explicar(cstat: string): string | null;
-  validarEvento(evento: string, json: Json, modelo: number): string | null;
+  validarEvento(evento: string, json: Json, modelo: number, contexto?: string): string | null;
   validarLote(ponte: PonteNativa, pedido: number, lote: Json[], modelo: number, contexto?: string): void;
   gerarXml(ponte: PonteNativa, pedido: number, json: Json, opcoes: OpcoesXmlNativas): void;
   chaveLer(texto: string): string;
