@@ -1,8 +1,11 @@
 //! The address that a document's QR code holds (`infCTeSupl/qrCodCTe`; MOC 4.00, Visão Geral, 9.2 and 9.4).
 
-use focus_cte::{Chave, Uf};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use focus_cte::{Chave, TipoAmbiente, Uf};
 
-use focus_cte::TipoAmbiente;
+use crate::assinatura::ErroAssinatura;
+use crate::certificado::Certificado;
 
 /// Where an authority answers the query by QR code.
 ///
@@ -70,6 +73,17 @@ pub fn url_qrcode(chave: &Chave, ambiente: TipoAmbiente) -> String {
         TipoAmbiente::Homologacao => consulta.homologacao,
     };
     format!("{base}?chCTe={}&tpAmb={}", chave.as_str(), ambiente.codigo())
+}
+
+/// The address of a document in contingency: that of [`url_qrcode`], and the RSA-SHA1 of the key of 44 characters, in base64, made with the
+/// certificate that signs the document (MOC 4.00, Visão Geral, 9.2.2).
+pub fn url_qrcode_assinada(
+    chave: &Chave,
+    ambiente: TipoAmbiente,
+    certificado: &Certificado,
+) -> Result<String, ErroAssinatura> {
+    let assinatura = certificado.assinar_sha1(chave.as_str().as_bytes()).ok_or(ErroAssinatura::Chave)?;
+    Ok(format!("{}&sign={}", url_qrcode(chave, ambiente), STANDARD.encode(assinatura)))
 }
 
 #[cfg(test)]
