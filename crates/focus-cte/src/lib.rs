@@ -7,11 +7,13 @@
 //! - [`payload`]: a JSON document read with the layout's names.
 //! - [`validation`]: what is wrong with a document before it is sent: [`validar`].
 //! - [`evento`]: events of authorised documents: bodies judged offline, letters of correction resolved.
+//! - [`comparacao`]: two documents, field by field.
 //! - [`error`]: the one [`Error`] with its [`ErrorKind`].
 //! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O.
 
 #[cfg(feature = "client")]
 pub mod client;
+pub mod comparacao;
 pub mod documento;
 mod empresa;
 pub mod error;
