@@ -1,0 +1,45 @@
+//! Documents to print.
+
+use std::path::PathBuf;
+
+use focus_cte::{Empresa, Modelo, Payload};
+use focus_cte_dacte::{Autorizacao, Situacao};
+use focus_cte_xml::{Emissao, TipoAmbiente, escrever, url_qrcode};
+
+pub fn raiz() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The documents of `examples/`: name and JSON.
+pub fn exemplos() -> Vec<(String, String)> {
+    let mut exemplos: Vec<_> = std::fs::read_dir(raiz().join("examples"))
+        .unwrap()
+        .map(|arquivo| arquivo.unwrap().path())
+        .filter(|p| p.extension().is_some_and(|e| e == "json"))
+        .map(|p| (p.file_stem().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(&p).unwrap()))
+        .filter(|(nome, _)| nome.starts_with("cte_"))
+        .collect();
+    exemplos.sort();
+    exemplos
+}
+
+pub fn modelo(nome: &str) -> Modelo {
+    if nome.starts_with("cte_os") { Modelo::CteOs } else { Modelo::Cte }
+}
+
+/// A document with key and protocol, as the sandbox would authorise it.
+pub fn autorizado(modelo: Modelo, json: &str, ambiente: TipoAmbiente) -> (Payload<'_>, Autorizacao) {
+    let mut payload = Payload::from_slice(modelo, json.as_bytes()).unwrap();
+    let empresa = Empresa::ficticia(payload.texto("cnpj_emitente").unwrap());
+    let emissao = Emissao { codigo_numerico: 18_273_645, ..Emissao::nova(ambiente, 1, 4321) };
+    let chave = escrever(&mut payload, &empresa, &emissao).unwrap().chave;
+    let autorizacao = Autorizacao {
+        url_qrcode: url_qrcode(&chave, ambiente),
+        chave,
+        ambiente,
+        situacao: Situacao::Autorizado,
+        protocolo: "135260000012345".to_owned(),
+        data_recebimento: "2026-11-20T09:32:40-03:00".to_owned(),
+    };
+    (payload, autorizacao)
+}

@@ -1,0 +1,4 @@
+//! The DACTE as independent programs see it.
+
+mod comum;
+mod dump;
