@@ -33,11 +33,6 @@ pub(crate) fn com_casas(valor: &str, casas: usize) -> Cow<'_, str> {
     Cow::Owned(saida)
 }
 
-/// A percentage: `12.00` is `12,00`; empty stays empty.
-pub(crate) fn percentual(valor: &str) -> Cow<'_, str> {
-    decimal(valor)
-}
-
 /// `2026-11-20` is `20/11/2026`.
 pub(crate) fn data(valor: &str) -> Cow<'_, str> {
     match valor.as_bytes() {

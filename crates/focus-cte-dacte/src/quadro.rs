@@ -79,7 +79,6 @@ pub(crate) struct Celula<'p> {
     titulo: &'p str,
     valor: Cow<'p, str>,
     largura: f32,
-    fonte: Fonte,
     corpo: Corpo,
     alinhamento: Alinhamento,
     minima: f32,
@@ -87,13 +86,8 @@ pub(crate) struct Celula<'p> {
 
 impl<'p> Celula<'p> {
     pub(crate) fn nova(titulo: &'p str, valor: impl Into<Cow<'p, str>>, largura: f32) -> Self {
-        let (fonte, alinhamento) = (Fonte::Regular, Alinhamento::Esquerda);
-        Self { titulo, valor: valor.into(), largura, fonte, corpo: CORPO, alinhamento, minima: ALTURA_MINIMA }
-    }
-
-    /// The value in bold.
-    pub(crate) fn negrito(self) -> Self {
-        Self { fonte: Fonte::Negrito, ..self }
+        let alinhamento = Alinhamento::Esquerda;
+        Self { titulo, valor: valor.into(), largura, corpo: CORPO, alinhamento, minima: ALTURA_MINIMA }
     }
 
     /// The value in the middle.
@@ -117,7 +111,7 @@ impl<'p> Celula<'p> {
     }
 
     fn ajuste(&self) -> Ajuste<'_> {
-        ajustar(&self.valor, self.fonte, self.corpo, self.largura - 2.0 * RECUO)
+        ajustar(&self.valor, Fonte::Regular, self.corpo, self.largura - 2.0 * RECUO)
     }
 
     fn altura(&self) -> f32 {
@@ -131,7 +125,7 @@ impl<'p> Celula<'p> {
         // One line stands in the middle of the room below the title.
         let sobra = (caixa.altura - ALTURA_TITULO - PE - ajuste.altura()).max(0.0);
         let y = caixa.y + ALTURA_TITULO + if ajuste.linhas.len() == 1 { sobra.min(0.8) / 2.0 } else { 0.0 };
-        linhas(pagina, &ajuste, self.fonte, self.alinhamento, (caixa.x + RECUO, caixa.largura - 2.0 * RECUO), y);
+        linhas(pagina, &ajuste, Fonte::Regular, self.alinhamento, (caixa.x + RECUO, caixa.largura - 2.0 * RECUO), y);
     }
 }
 
@@ -244,5 +238,9 @@ impl Ficha<'_> {
 }
 
 fn altura_da_linha(linha: &[Rotulado<'_>]) -> f32 {
-    linha.iter().map(|r| r.ajuste().altura() + 0.3).fold(LINHA_FICHA, f32::max)
+    let altura = |r: &Rotulado<'_>| {
+        let ajuste = r.ajuste();
+        ascendente(CORPO_FICHA.maior) - ascendente(ajuste.tamanho) + ajuste.altura() + 0.4
+    };
+    linha.iter().map(altura).fold(LINHA_FICHA, f32::max)
 }

@@ -63,5 +63,5 @@ fn ajustes<'p>(documento: &Documento<'p>) -> Option<Peca<'p>> {
 }
 
 fn percentual(valor: &str) -> String {
-    if valor.is_empty() { String::new() } else { format!("{}%", formato::percentual(valor)) }
+    if valor.is_empty() { String::new() } else { format!("{}%", formato::decimal(valor)) }
 }

@@ -10,7 +10,7 @@ pub(crate) fn pecas<'p>(documento: &Documento<'p>) -> Vec<Peca<'p>> {
     let c = documento.campos;
     let situacao = c.texto("icms_situacao_tributaria");
     // vBC, vBCSTRet or vBCOutraUF; the last two share the API's field with the first but for CST 60.
-    let [base, aliquota, valor] = if situacao == "60" {
+    let [base, aliquota, do_icms] = if situacao == "60" {
         ["icms_base_calculo_retido_st", "icms_aliquota_retido_st", "icms_valor_retido_st"]
     } else {
         ["icms_base_calculo", "icms_aliquota", "icms_valor"]
@@ -20,16 +20,21 @@ pub(crate) fn pecas<'p>(documento: &Documento<'p>) -> Vec<Peca<'p>> {
     } else {
         codigos::situacao_icms(situacao)
     };
-    let mut pecas = vec![
-        Peca::Faixa("INFORMAÇÕES RELATIVAS AO IMPOSTO"),
-        Peca::Linha(vec![
-            Celula::nova("CLASSIFICAÇÃO TRIBUTÁRIA DO SERVIÇO", situacao, 78.0),
-            Celula::nova("BASE DE CÁLCULO", formato::decimal(c.texto(base)), 32.0).direita(),
-            Celula::nova("ALÍQ. ICMS (%)", formato::percentual(c.texto(aliquota)), 24.0).direita(),
-            Celula::nova("VALOR DO ICMS", formato::decimal(c.texto(valor)), 34.0).direita(),
-            Celula::nova("% RED. BC CÁLC.", formato::percentual(c.texto("icms_reducao_base_calculo")), 30.0).direita(),
-        ]),
+    let tributos = c.tem("valor_total_tributos");
+    let da_situacao = if tributos { 58.0 } else { 76.0 };
+    let valor = |titulo, campo, largura| Celula::nova(titulo, formato::decimal(c.texto(campo)), largura).direita();
+    let largura = (LARGURA - da_situacao) / if tributos { 5.0 } else { 4.0 };
+    let mut celulas = vec![
+        Celula::nova("CLASSIFICAÇÃO TRIBUTÁRIA DO SERVIÇO", situacao, da_situacao),
+        valor("BASE DE CÁLCULO", base, largura),
+        valor("ALÍQ. ICMS (%)", aliquota, largura),
+        valor("VALOR DO ICMS", do_icms, largura),
+        valor("% RED. BC CÁLC.", "icms_reducao_base_calculo", largura),
     ];
+    if tributos {
+        celulas.push(valor("VALOR APROX. DOS TRIBUTOS", "valor_total_tributos", largura));
+    }
+    let mut pecas = vec![Peca::Faixa("INFORMAÇÕES RELATIVAS AO IMPOSTO"), Peca::Linha(celulas)];
     pecas.extend(outros(documento));
     pecas
 }
@@ -49,7 +54,6 @@ fn outros<'p>(documento: &Documento<'p>) -> Vec<Peca<'p>> {
         ("VALOR DO FCP DA UF DE TÉRMINO", "icms_valor_total_fcp_uf_fim"),
         ("ICMS PARA A UF DE TÉRMINO", "icms_valor_partilha_uf_fim"),
         ("ICMS PARA A UF DE INÍCIO", "icms_valor_partilha_uf_inicio"),
-        ("VALOR APROX. DOS TRIBUTOS", "valor_total_tributos"),
     ];
     let presentes: Vec<_> = campos.into_iter().filter(|(_, campo)| c.tem(campo)).collect();
     let celula = |(titulo, campo): &(&'static str, &str), largura| {

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use focus_cte::{Empresa, Modelo, Payload};
 use focus_cte_dacte::{Autorizacao, Situacao};
 use focus_cte_xml::{Emissao, TipoAmbiente, escrever, url_qrcode};
+use serde_json::Value;
 
-pub fn raiz() -> PathBuf {
+pub(crate) fn raiz() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 /// The documents of `examples/`: name and JSON.
-pub fn exemplos() -> Vec<(String, String)> {
+pub(crate) fn exemplos() -> Vec<(String, String)> {
     let mut exemplos: Vec<_> = std::fs::read_dir(raiz().join("examples"))
         .unwrap()
         .map(|arquivo| arquivo.unwrap().path())
@@ -23,12 +24,12 @@ pub fn exemplos() -> Vec<(String, String)> {
     exemplos
 }
 
-pub fn modelo(nome: &str) -> Modelo {
+pub(crate) fn modelo(nome: &str) -> Modelo {
     if nome.starts_with("cte_os") { Modelo::CteOs } else { Modelo::Cte }
 }
 
 /// A document with key and protocol, as the sandbox would authorise it.
-pub fn autorizado(modelo: Modelo, json: &str, ambiente: TipoAmbiente) -> (Payload<'_>, Autorizacao) {
+pub(crate) fn autorizado(modelo: Modelo, json: &str, ambiente: TipoAmbiente) -> (Payload<'_>, Autorizacao) {
     let mut payload = Payload::from_slice(modelo, json.as_bytes()).unwrap();
     let empresa = Empresa::ficticia(payload.texto("cnpj_emitente").unwrap());
     let emissao = Emissao { codigo_numerico: 18_273_645, ..Emissao::nova(ambiente, 1, 4321) };
@@ -42,4 +43,29 @@ pub fn autorizado(modelo: Modelo, json: &str, ambiente: TipoAmbiente) -> (Payloa
         data_recebimento: "2026-11-20T09:32:40-03:00".to_owned(),
     };
     (payload, autorizacao)
+}
+
+/// An example by its name.
+pub(crate) fn exemplo(nome: &str) -> String {
+    std::fs::read_to_string(raiz().join("examples").join(format!("{nome}.json"))).unwrap()
+}
+
+/// A document with some fields changed.
+pub(crate) fn com(json: &str, campos: &[(&str, Value)]) -> String {
+    let mut valor: Value = serde_json::from_str(json).unwrap();
+    for (campo, novo) in campos {
+        valor[*campo] = novo.clone();
+    }
+    valor.to_string()
+}
+
+/// Keys of so many NF-es, all different.
+pub(crate) fn nfes(quantas: usize) -> Vec<String> {
+    (1..=quantas).map(|n| format!("3526112298765400019355001{n:09}1102938473")).collect()
+}
+
+/// A document with these NF-es.
+pub(crate) fn com_nfes(json: &str, chaves: &[String]) -> String {
+    let nfes: Vec<Value> = chaves.iter().map(|chave| serde_json::json!({ "chave_nfe": chave })).collect();
+    com(json, &[("nfes", nfes.into())])
 }
