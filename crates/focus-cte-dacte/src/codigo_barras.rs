@@ -63,7 +63,7 @@ impl Barras {
         let barras = self.larguras.iter().enumerate().filter_map(|(i, largura)| {
             let (x, largura) = (inicio + em * modulo, f32::from(*largura));
             em += largura;
-            i.is_multiple_of(2).then(|| Caixa { x, largura: largura * modulo, ..caixa })
+            i.is_multiple_of(2).then_some(Caixa { x, largura: largura * modulo, ..caixa })
         });
         pagina.retangulos(barras);
     }

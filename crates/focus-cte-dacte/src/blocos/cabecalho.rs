@@ -179,31 +179,30 @@ impl<'p> Cabecalho<'p> {
         let campo_1 = Caixa { largura, altura: primeiro, ..caixa };
         let campo_2 = Caixa { y: campo_1.fundo(), altura: caixa.altura - primeiro, ..campo_1 };
         let campo_3 = Caixa { x: caixa.x + largura, largura: QRCODE, ..caixa };
-        match &self.adicional {
-            Some(adicional) => {
-                quadros.pagina.contorno(campo_1);
-                titulo(quadros.pagina, "DADOS DO CT-E", campo_1);
-                adicional.barras.desenhar(quadros.pagina, codigo_em(campo_1));
-                let dados = formato::chave(&adicional.codigo);
-                let altura = if self.homologacao() { 6.0 } else { campo_2.altura };
-                quadros.destaque("DADOS DO CT-E EM CONTINGÊNCIA", &dados, 8.5, Caixa { altura, ..campo_2 });
-                quadros.pagina.contorno(campo_2);
-                self.ambiente(quadros, Caixa { y: campo_2.y + altura, altura: campo_2.altura - altura, ..campo_2 });
-            }
-            None => {
-                let consulta = "Consulta de autenticidade pela chave de acesso no portal nacional do CT-e, no site da \
-                                SEFAZ autorizadora, ou em https://www.cte.fazenda.gov.br/portal";
-                quadros.campo("CONSULTA", consulta, campo_1);
-                let altura = if self.homologacao() { 10.0 } else { campo_2.altura };
-                quadros.destaque(
-                    "PROTOCOLO DE AUTORIZAÇÃO DE USO",
-                    &self.protocolo(),
-                    9.5,
-                    Caixa { altura, ..campo_2 },
-                );
-                quadros.pagina.contorno(campo_2);
-                self.ambiente(quadros, Caixa { y: campo_2.y + altura, altura: campo_2.altura - altura, ..campo_2 });
-            }
+        let com_ambiente = self.homologacao();
+        let altura = if let Some(adicional) = &self.adicional {
+            quadros.pagina.contorno(campo_1);
+            titulo(quadros.pagina, "DADOS DO CT-E", campo_1);
+            adicional.barras.desenhar(quadros.pagina, codigo_em(campo_1));
+            let altura = if com_ambiente { 6.0 } else { campo_2.altura };
+            let dados = formato::chave(&adicional.codigo);
+            quadros.destaque("DADOS DO CT-E EM CONTINGÊNCIA", &dados, 8.5, Caixa { altura, ..campo_2 });
+            altura
+        } else {
+            let consulta = "Consulta de autenticidade pela chave de acesso no portal nacional do CT-e, no site da \
+                            SEFAZ autorizadora, ou em https://www.cte.fazenda.gov.br/portal";
+            quadros.campo("CONSULTA", consulta, campo_1);
+            let altura = if com_ambiente { 10.0 } else { campo_2.altura };
+            let campo = Caixa { altura, ..campo_2 };
+            quadros.destaque("PROTOCOLO DE AUTORIZAÇÃO DE USO", &self.protocolo(), 9.5, campo);
+            altura
+        };
+        quadros.pagina.contorno(campo_2);
+        if com_ambiente {
+            // The words, and the place, that the manual asks for (2.20).
+            let texto = "EMITIDO EM AMBIENTE DE HOMOLOGAÇÃO – SEM VALOR FISCAL";
+            let resto = Caixa { y: campo_2.y + altura, altura: campo_2.altura - altura, ..campo_2 };
+            quadros.no_meio(texto, Fonte::Negrito, Corpo { maior: 8.0, menor: 5.0 }, resto);
         }
         quadros.pagina.contorno(campo_3);
         if let Some(qrcode) = &self.qrcode {
@@ -213,14 +212,6 @@ impl<'p> Cabecalho<'p> {
 
     fn homologacao(&self) -> bool {
         self.documento.autorizacao.ambiente == TipoAmbiente::Homologacao
-    }
-
-    /// In the test environment, the text that the manual asks for in this place (2.20).
-    fn ambiente(&self, quadros: &mut Quadros<'_>, caixa: Caixa) {
-        if self.homologacao() {
-            let texto = "EMITIDO EM AMBIENTE DE HOMOLOGAÇÃO – SEM VALOR FISCAL";
-            quadros.no_meio(texto, Fonte::Negrito, Corpo { maior: 8.0, menor: 5.0 }, caixa);
-        }
     }
 
     fn protocolo(&self) -> Cow<'_, str> {

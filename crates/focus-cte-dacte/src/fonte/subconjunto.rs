@@ -144,13 +144,17 @@ fn cmap(mapa: &[(u16, u16)]) -> Option<Vec<u8>> {
     for v in [4, 16 + 8 * n, 0, 2 * n, 2 * potencia, n.ilog2().try_into().ok()?, 2 * (n - potencia)] {
         por(&mut tabela, v);
     }
-    segmentos.iter().for_each(|(_, fim, _)| por(&mut tabela, *fim));
+    for (_, fim, _) in &segmentos {
+        por(&mut tabela, *fim);
+    }
     por(&mut tabela, 0);
-    segmentos.iter().for_each(|(inicio, ..)| por(&mut tabela, *inicio));
+    for (inicio, ..) in &segmentos {
+        por(&mut tabela, *inicio);
+    }
     for (inicio, _, glifo) in &segmentos {
         por(&mut tabela, if *inicio == 0xFFFF { 1 } else { glifo.wrapping_sub(*inicio) });
     }
-    segmentos.iter().for_each(|_| por(&mut tabela, 0));
+    tabela.resize(tabela.len() + 2 * segmentos.len(), 0);
     Some(tabela)
 }
 

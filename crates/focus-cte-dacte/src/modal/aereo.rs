@@ -21,7 +21,7 @@ pub(crate) fn pecas<'p>(c: Campos<'p>, modal: Campos<'p>) -> Vec<Peca<'p>> {
         "1" => "NÃO",
         outro => outro,
     };
-    let manuseio: Vec<&str> = modal.lista("informacoes_manuseio").map(|item| item.escalar()).map(manuseio).collect();
+    let manuseio: Vec<&str> = modal.lista("informacoes_manuseio").map(Campos::escalar).map(manuseio).collect();
     vec![
         Peca::Faixa("INFORMAÇÕES ESPECÍFICAS DO MODAL AÉREO"),
         Peca::Linha(vec![

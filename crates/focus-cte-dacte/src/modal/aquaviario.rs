@@ -42,16 +42,16 @@ pub(crate) fn fluxo(modal: Campos<'_>) -> Option<Fluxo<'_>> {
     for conteiner in modal.lista("containers") {
         let lacres: Vec<&str> = conteiner.lista("lacres").map(|l| l.texto("lacre")).collect();
         let mut identificacao = [Cow::Borrowed(conteiner.texto("identificacao")), Cow::Owned(lacres.join(" - "))];
-        let nfes = conteiner.lista("nfes").map(|nfe| {
+        let eletronicas = conteiner.lista("nfes").map(|nfe| {
             let chave = nfe.texto("chave_nfe");
             [Cow::Borrowed(chave), Cow::Owned(serie_e_numero(chave))]
         });
-        let nfs = conteiner.lista("nfs").map(|nf| {
+        let em_papel = conteiner.lista("nfs").map(|nf| {
             let numero = formato::juntar(&[nf.texto("serie"), nf.texto("numero_documento")], " / ");
             [Cow::Borrowed(""), Cow::Owned(numero)]
         });
         let antes = valores.len();
-        for documento in nfes.chain(nfs) {
+        for documento in eletronicas.chain(em_papel) {
             // The container is named in the first of its rows.
             valores.extend(identificacao.iter_mut().map(std::mem::take));
             valores.extend(documento);
