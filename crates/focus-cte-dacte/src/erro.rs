@@ -7,6 +7,15 @@ pub enum ErroDacte {
     /// The payload is of an event.
     #[error("o DACTE é de um CT-e ou CT-e OS, mas o documento é {0:?}")]
     SemModelo(&'static str),
+    /// The bytes are no XML of the layout.
+    #[error(transparent)]
+    Leitura(#[from] focus_cte_xml::ErroLeitura),
+    /// The XML is of an event.
+    #[error("o XML é de um evento; o DACTE é do CT-e ou CT-e OS: dê o XML do documento (cteProc ou cteOSProc)")]
+    SemDocumento,
+    /// The document has no key, or what stands there is none.
+    #[error("o XML não tem uma chave de acesso válida (infCte/@Id); confira se o arquivo está inteiro")]
+    SemChave,
     /// The preview could not be completed.
     #[error(transparent)]
     Xml(#[from] focus_cte_xml::ErroXml),

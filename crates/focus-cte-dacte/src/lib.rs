@@ -1,5 +1,6 @@
 //! The printed document of CT-e and CT-e OS, as PDF: DACTE and DACTE OS (MOC CT-e 4.00, Anexo II).
 //!
+//! - [`gerar_de_xml`] prints the document of an XML (`cteProc`, `cteOSProc`, `CTe`, `CTeOS`).
 //! - [`gerar`] prints a payload with what is known of its [`Autorizacao`].
 //! - [`previa`] prints one that was not sent, marked so.
 //! - [`Logo`] reads the issuer's logo.
@@ -17,6 +18,7 @@ mod codigo_barras;
 mod codigos;
 mod comprimir;
 mod contingencia;
+mod do_xml;
 mod documento;
 mod erro;
 mod fluxo;
@@ -36,6 +38,7 @@ mod texto;
 mod winansi;
 
 pub use autorizacao::{Autorizacao, Situacao};
+pub use do_xml::gerar_de_xml;
 pub use erro::ErroDacte;
 pub use gerar::{Opcoes, gerar, previa};
 pub use logo::Logo;

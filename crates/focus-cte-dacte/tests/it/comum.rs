@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use focus_cte::{Empresa, Modelo, Payload};
 use focus_cte_dacte::{Autorizacao, Situacao};
-use focus_cte_xml::{Emissao, TipoAmbiente, escrever, url_qrcode};
+use focus_cte_xml::{Emissao, Protocolo, TipoAmbiente, cte_proc, escrever, url_qrcode};
 use serde_json::Value;
 
 pub(crate) fn raiz() -> PathBuf {
@@ -28,6 +28,10 @@ pub(crate) fn modelo(nome: &str) -> Modelo {
     if nome.starts_with("cte_os") { Modelo::CteOs } else { Modelo::Cte }
 }
 
+/// When and under which number the test authority takes documents in.
+pub(crate) const PROTOCOLO: &str = "135260000012345";
+const RECEBIMENTO: &str = "2026-11-20T09:32:40-03:00";
+
 /// A document with key and protocol, as the sandbox would authorise it.
 pub(crate) fn autorizado(modelo: Modelo, json: &str, ambiente: TipoAmbiente) -> (Payload<'_>, Autorizacao) {
     let mut payload = Payload::from_slice(modelo, json.as_bytes()).unwrap();
@@ -39,8 +43,8 @@ pub(crate) fn autorizado(modelo: Modelo, json: &str, ambiente: TipoAmbiente) -> 
         chave,
         ambiente,
         situacao: Situacao::Autorizado,
-        protocolo: "135260000012345".to_owned(),
-        data_recebimento: "2026-11-20T09:32:40-03:00".to_owned(),
+        protocolo: PROTOCOLO.to_owned(),
+        data_recebimento: RECEBIMENTO.to_owned(),
     };
     (payload, autorizacao)
 }
@@ -68,4 +72,23 @@ pub(crate) fn nfes(quantas: usize) -> Vec<String> {
 pub(crate) fn com_nfes(json: &str, chaves: &[String]) -> String {
     let nfes: Vec<Value> = chaves.iter().map(|chave| serde_json::json!({ "chave_nfe": chave })).collect();
     com(json, &[("nfes", nfes.into())])
+}
+
+/// The XML of an authorised document, `cteProc` or `cteOSProc`.
+pub(crate) fn xml_autorizado(modelo: Modelo, json: &str, ambiente: TipoAmbiente, cstat: u16) -> String {
+    let mut payload = Payload::from_slice(modelo, json.as_bytes()).unwrap();
+    let empresa = Empresa::ficticia(payload.texto("cnpj_emitente").unwrap());
+    let emissao = Emissao { codigo_numerico: 18_273_645, ..Emissao::nova(ambiente, 1, 4321) };
+    let escrito = escrever(&mut payload, &empresa, &emissao).unwrap();
+    let protocolo = Protocolo {
+        ambiente,
+        versao_aplicativo: "TESTE".to_owned(),
+        chave: escrito.chave,
+        data_recebimento: RECEBIMENTO.to_owned(),
+        protocolo: PROTOCOLO.to_owned(),
+        digest_value: String::new(),
+        cstat,
+        motivo: "Motivo".to_owned(),
+    };
+    cte_proc(&escrito.xml, &protocolo)
 }
