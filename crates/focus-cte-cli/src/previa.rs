@@ -59,14 +59,7 @@ pub(crate) fn fazer(pedido: &Xml, fonte: &Fonte, json: &[u8], ordem: u32) -> Res
         return Err(Falta::Invalido(relatorio));
     }
     let emissao = numerar(pedido, &mut payload, ordem);
-    let (da_empresa, ficticia) = if let Some(empresa) = &fonte.empresa {
-        cadastro::conferir_dono(empresa, &payload)?;
-        (empresa.clone(), false)
-    } else {
-        let ficticia = Empresa::ficticia(payload.texto("cnpj_emitente").unwrap_or(CNPJ_DE_EXEMPLO));
-        let usada = completa_algo(&ficticia, &payload);
-        (ficticia, usada)
-    };
+    let (da_empresa, ficticia) = empresa_de(&payload, fonte.empresa.as_ref())?;
     let CteXml { xml, chave } = if pedido.sem_assinatura {
         escrever(&mut payload, &da_empresa, &emissao)
     } else {
@@ -76,6 +69,17 @@ pub(crate) fn fazer(pedido: &Xml, fonte: &Fonte, json: &[u8], ordem: u32) -> Res
     }
     .map_err(|e| CliError::new(Saida::Recusado, "xml_impossivel", format!("o XML não pôde ser escrito: {e}")))?;
     Ok(Previa { xml, chave: chave.as_str().to_owned(), valido, ficticia })
+}
+
+/// The registration that completes a document, and whether what it completes is made up.
+pub(crate) fn empresa_de(payload: &Payload<'_>, empresa: Option<&Empresa>) -> Result<(Empresa, bool), CliError> {
+    if let Some(empresa) = empresa {
+        cadastro::conferir_dono(empresa, payload)?;
+        return Ok((empresa.clone(), false));
+    }
+    let ficticia = Empresa::ficticia(payload.texto("cnpj_emitente").unwrap_or(CNPJ_DE_EXEMPLO));
+    let usada = completa_algo(&ficticia, payload);
+    Ok((ficticia, usada))
 }
 
 /// The certificate that signs; one of a company has to be of the document's.

@@ -33,6 +33,19 @@ pub enum Situacao {
     Cancelado,
 }
 
+impl Situacao {
+    /// A stable name, in `snake_case`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Previa => "previa",
+            Self::SemProtocolo => "sem_protocolo",
+            Self::Autorizado => "autorizado",
+            Self::Cancelado => "cancelado",
+        }
+    }
+}
+
 impl Autorizacao {
     /// Whether the document has to be printed as one of contingency: issued in a form that comes before the authorisation
     /// (`tpEmis` 2, 4 or 5; MOC 4.00, 11.2), and not authorised yet.

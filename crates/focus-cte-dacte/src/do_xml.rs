@@ -4,14 +4,14 @@ use focus_cte_xml::{Conteudo, Importado, TipoAmbiente, importar, url_qrcode};
 
 use crate::autorizacao::{Autorizacao, Situacao};
 use crate::erro::ErroDacte;
-use crate::gerar::{Opcoes, gerar};
+use crate::gerar::{Dacte, Opcoes, gerar};
 
 /// Prints the document of an XML: `cteProc` or `cteOSProc`, with its protocol; a `CTe` or `CTeOS` alone is printed as not authorised.
 ///
 /// # Errors
 /// [`ErroDacte::Leitura`] when the bytes are no XML that can be read, [`ErroDacte::SemDocumento`] when they are of an event,
 /// [`ErroDacte::SemChave`] when the document has no valid access key.
-pub fn gerar_de_xml(xml: &[u8], opcoes: &Opcoes) -> Result<Vec<u8>, ErroDacte> {
+pub fn gerar_de_xml(xml: &[u8], opcoes: &Opcoes) -> Result<Dacte, ErroDacte> {
     let importado = importar(xml)?;
     gerar(&importado.payload, &Autorizacao::do_xml(&importado)?, opcoes)
 }

@@ -1,6 +1,6 @@
 //! From a document to its file.
 
-use focus_cte::{Empresa, Modelo, Payload};
+use focus_cte::{Chave, Empresa, Modelo, Payload};
 use focus_cte_xml::{Emissao, TipoAmbiente, codigo_numerico_valido, escrever, url_qrcode};
 
 use crate::autorizacao::{Autorizacao, Situacao};
@@ -18,6 +18,20 @@ use crate::pagina::Pagina;
 use crate::paginacao::{Conteudo, compor};
 use crate::pdf;
 
+/// A printed document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Dacte {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// How many sheets it has.
+    pub folhas: usize,
+    /// The access key that is on it.
+    pub chave: Chave,
+    /// What it is marked as.
+    pub situacao: Situacao,
+}
+
 /// How a DACTE is printed.
 #[derive(Debug, Clone, Default)]
 pub struct Opcoes {
@@ -32,7 +46,7 @@ pub struct Opcoes {
 ///
 /// # Errors
 /// [`ErroDacte::SemModelo`] when the payload is of an event.
-pub fn gerar(payload: &Payload<'_>, autorizacao: &Autorizacao, opcoes: &Opcoes) -> Result<Vec<u8>, ErroDacte> {
+pub fn gerar(payload: &Payload<'_>, autorizacao: &Autorizacao, opcoes: &Opcoes) -> Result<Dacte, ErroDacte> {
     let documento = Documento::novo(payload, autorizacao).ok_or(ErroDacte::SemModelo(payload.document().name))?;
     let cabecalho = Cabecalho::novo(documento, opcoes.logo.as_ref());
     // What has no room in the header is known once it is drawn; its size is always the same.
@@ -52,7 +66,12 @@ pub fn gerar(payload: &Payload<'_>, autorizacao: &Autorizacao, opcoes: &Opcoes) 
         Modelo::Cte => format!("DACTE {}", autorizacao.chave.as_str()),
         Modelo::CteOs => format!("DACTE OS {}", autorizacao.chave.as_str()),
     };
-    Ok(pdf::arquivo(&titulo, &paginas, opcoes.logo.as_ref()))
+    Ok(Dacte {
+        pdf: pdf::arquivo(&titulo, &paginas, opcoes.logo.as_ref()),
+        folhas: paginas.len(),
+        chave: autorizacao.chave.clone(),
+        situacao: autorizacao.situacao,
+    })
 }
 
 /// Prints a document that was not sent, marked as a preview: completed from the company's registration, with a key of its own in the
@@ -60,7 +79,7 @@ pub fn gerar(payload: &Payload<'_>, autorizacao: &Autorizacao, opcoes: &Opcoes) 
 ///
 /// # Errors
 /// [`ErroDacte::Xml`] when the payload is of an event, or its series or number do not fit a key.
-pub fn previa(payload: &mut Payload<'_>, empresa: &Empresa, opcoes: &Opcoes) -> Result<Vec<u8>, ErroDacte> {
+pub fn previa(payload: &mut Payload<'_>, empresa: &Empresa, opcoes: &Opcoes) -> Result<Dacte, ErroDacte> {
     let ambiente = TipoAmbiente::Homologacao;
     let emissao = Emissao { codigo_numerico: codigo_numerico(payload), ..Emissao::nova(ambiente, 1, 1) };
     let chave = escrever(payload, empresa, &emissao)?.chave;

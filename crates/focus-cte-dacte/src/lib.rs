@@ -40,5 +40,5 @@ mod winansi;
 pub use autorizacao::{Autorizacao, Situacao};
 pub use do_xml::gerar_de_xml;
 pub use erro::ErroDacte;
-pub use gerar::{Opcoes, gerar, previa};
+pub use gerar::{Dacte, Opcoes, gerar, previa};
 pub use logo::Logo;

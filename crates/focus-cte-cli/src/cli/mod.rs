@@ -3,6 +3,7 @@
 //! The doc comments of commands and arguments are the help that a user reads: they are in Portuguese.
 
 mod acesso;
+mod dacte;
 mod documentos;
 mod eventos;
 mod recebidas;
@@ -13,6 +14,7 @@ mod webhook;
 mod xml;
 
 pub(crate) use acesso::Acesso;
+pub(crate) use dacte::Dacte;
 pub(crate) use documentos::{Baixar, Consultar, Emitir, Validar, Xml};
 pub(crate) use eventos::{Cancelar, Corrigir, Desacordo, DoEvento, Gtv, Inutilizar, Multimodal};
 pub(crate) use recebidas::{DaChave, Listar, ManifestarDesacordo, Recebidas, XmlRecebida};
@@ -94,6 +96,8 @@ pub(crate) enum Comando {
     Chave(DaChaveDeAcesso),
     /// Compara dois documentos, XML ou JSON, campo a campo
     Diff(Diff),
+    /// Imprime o DACTE, em PDF, de um XML ou, como prévia, de um documento em JSON
+    Dacte(Dacte),
     /// Valida, envia para autorização e salva o XML autorizado
     Emitir(Emitir),
     /// Mostra a situação de um documento já enviado

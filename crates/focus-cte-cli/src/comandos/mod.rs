@@ -5,6 +5,7 @@ mod baixar;
 mod chave;
 mod consultar;
 mod corpo;
+mod dacte;
 mod diff;
 mod emitir;
 mod evento;
@@ -40,6 +41,7 @@ pub(crate) fn executar(cli: &Cli) -> Result<Saida, CliError> {
         Comando::Verificar(pedido) => verificar::executar(pedido, cli.json),
         Comando::Chave(pedido) => chave::executar(pedido, cli.json),
         Comando::Diff(pedido) => diff::executar(pedido, cli.json),
+        Comando::Dacte(pedido) => dacte::executar(pedido, cli.json),
         Comando::Emitir(pedido) => emitir::executar(pedido, cli.json),
         Comando::Consultar(pedido) => consultar::executar(pedido, cli.json),
         Comando::Baixar(pedido) => baixar::executar(pedido, cli.json),

@@ -8,6 +8,7 @@ mod baixar;
 mod caos;
 mod configuracao;
 mod consultar;
+mod dacte;
 #[path = "../../../focus-cte-sandbox/tests/it/emissoes.rs"]
 mod emissoes;
 mod emitir;

@@ -18,7 +18,7 @@ fn every_example_has_a_bar_code_of_its_key_and_a_qr_code_of_its_address() {
     }
     for (nome, json) in exemplos() {
         let (payload, autorizacao) = autorizado(modelo(&nome), &json, TipoAmbiente::Homologacao);
-        let pdf = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap();
+        let pdf = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf;
         let esperados =
             [format!("CODE-128:{}", autorizacao.chave.as_str()), format!("QR-Code:{}", autorizacao.url_qrcode)];
         assert_eq!(codigos(&pdf, 1), esperados, "{nome}");
@@ -35,7 +35,7 @@ fn an_alphanumeric_key_is_read_back() {
         let (payload, autorizacao) = autorizado(Modelo::Cte, &json, TipoAmbiente::Producao);
         let chave = autorizacao.chave.as_str();
         assert!(chave.contains(cnpj));
-        let lidos = codigos(&gerar(&payload, &autorizacao, &Opcoes::default()).unwrap(), 1);
+        let lidos = codigos(&gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf, 1);
         assert!(lidos.contains(&format!("CODE-128:{chave}")), "{cnpj}: {lidos:?}");
     }
 }
@@ -49,7 +49,7 @@ fn a_contingency_has_the_additional_data_as_bar_code_and_in_blocks() {
     let (payload, mut autorizacao) = autorizado(Modelo::Cte, &json, TipoAmbiente::Producao);
     autorizacao.situacao = Situacao::SemProtocolo;
     autorizacao.url_qrcode.push_str(ASSINATURA);
-    let pdf = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap();
+    let pdf = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf;
     // cUF of the recipient, tpEmis, its CNPJ, vTPrest in cents, ICMS of its own, no ICMS by substitution, day; the digit by hand.
     let sem_digito = format!("41{}{}{:0>14}{}{}{}", 5, "33876543000126", 280_000, 1, 2, 20);
     let soma: u32 =
@@ -76,7 +76,7 @@ fn other_sheets_have_the_codes_too() {
     }
     let json = com(&exemplo("cte_rodoviario"), &[("observacao", "Observação. ".repeat(1200).into())]);
     let (payload, autorizacao) = autorizado(Modelo::Cte, &json, TipoAmbiente::Producao);
-    let pdf = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap();
+    let pdf = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf;
     assert_eq!(codigos(&pdf, 2), codigos(&pdf, 1));
     assert_eq!(codigos(&pdf, 2).len(), 2);
 }

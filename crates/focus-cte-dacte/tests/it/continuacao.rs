@@ -11,7 +11,7 @@ use crate::ferramentas::{existe, palavras, sem_espacos, texto};
 
 fn pdf(json: &str) -> Vec<u8> {
     let (payload, autorizacao) = autorizado(Modelo::Cte, json, TipoAmbiente::Producao);
-    gerar(&payload, &autorizacao, &Opcoes::default()).unwrap()
+    gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf
 }
 
 /// The words of a sheet that tell its number.
@@ -76,7 +76,7 @@ fn every_sheet_has_what_the_manual_asks_for() {
     }
     let json = com_nfes(&exemplo("cte_rodoviario"), &nfes(150));
     let (payload, autorizacao) = autorizado(Modelo::Cte, &json, TipoAmbiente::Producao);
-    let texto = texto(&gerar(&payload, &autorizacao, &Opcoes::default()).unwrap());
+    let texto = texto(&gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf);
     let folhas: Vec<&str> = texto.split('\u{c}').filter(|f| !f.is_empty()).collect();
     assert!(folhas.len() > 1);
     for folha in folhas {

@@ -46,7 +46,7 @@ fn no_example_has_words_over_others_or_outside_the_margins() {
     for (nome, json) in exemplos() {
         // Without the mark behind the content, which is meant to be under it.
         let (payload, autorizacao) = autorizado(modelo(&nome), &json, TipoAmbiente::Producao);
-        conferir(&gerar(&payload, &autorizacao, &Opcoes::default()).unwrap(), &nome);
+        conferir(&gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf, &nome);
     }
 }
 
@@ -54,11 +54,11 @@ fn no_example_has_words_over_others_or_outside_the_margins() {
 fn a_document_of_one_sheet_stays_below_100_kilobytes_and_has_its_key_as_title() {
     for (nome, json) in exemplos() {
         let (payload, autorizacao) = autorizado(modelo(&nome), &json, TipoAmbiente::Homologacao);
-        let pdf = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap();
+        let pdf = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf;
         assert!(pdf.len() < 50_000, "{nome}: {}", pdf.len());
         let titulo = if modelo(&nome) == Modelo::CteOs { "DACTE OS" } else { "DACTE" };
         let titulo = format!("({titulo} {})", autorizacao.chave.as_str());
         assert!(String::from_utf8_lossy(&pdf).contains(&titulo), "{nome}");
-        assert_eq!(pdf, gerar(&payload, &autorizacao, &Opcoes::default()).unwrap(), "{nome}");
+        assert_eq!(pdf, gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf, "{nome}");
     }
 }

@@ -16,8 +16,8 @@ fn every_example_prints_the_same_from_its_xml_as_from_its_payload() {
         for ambiente in [TipoAmbiente::Producao, TipoAmbiente::Homologacao] {
             let (payload, autorizacao) = autorizado(modelo(&nome), &json, ambiente);
             let xml = xml_autorizado(modelo(&nome), &json, ambiente, 100);
-            let do_payload = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap();
-            let do_xml = gerar_de_xml(xml.as_bytes(), &Opcoes::default()).unwrap();
+            let do_payload = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf;
+            let do_xml = gerar_de_xml(xml.as_bytes(), &Opcoes::default()).unwrap().pdf;
             if do_xml != do_payload {
                 // Only what the layout normalises may differ: decimals of a quantity, the alias of a field.
                 assert_eq!(texto(&do_xml), texto(&do_payload), "{nome}");
@@ -40,7 +40,7 @@ fn a_document_without_an_authorising_protocol_is_worth_nothing() {
         cte.trim_start_matches(" xmlns=\"http://www.portalfiscal.inf.br/cte\"")
     );
     for xml in [&recusado, &so_o_documento] {
-        let texto = texto(&gerar_de_xml(xml.as_bytes(), &Opcoes::default()).unwrap());
+        let texto = texto(&gerar_de_xml(xml.as_bytes(), &Opcoes::default()).unwrap().pdf);
         assert!(texto.contains("SEM AUTORIZAÇÃO DE USO") && !texto.contains(PROTOCOLO), "{texto}");
     }
 }

@@ -62,7 +62,7 @@ fn texts_of_the_greatest_length_neither_collide_nor_leave_their_sheet() {
         encher(&mut valor, &|campo| tamanho(&documento.root, documento.scope.fields, campo));
         let json = valor.to_string();
         let (payload, autorizacao) = autorizado(modelo, &json, TipoAmbiente::Producao);
-        let pdf = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap();
+        let pdf = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf;
         conferir(&pdf, &nome);
         let texto = sem_espacos(&texto(&pdf));
         for campo in
@@ -89,7 +89,7 @@ fn texts_that_are_too_long_for_the_layout_are_printed_all_the_same() {
     valor["nome_destinatario"] = "X".repeat(400).into();
     let json = valor.to_string();
     let (payload, autorizacao) = autorizado(Modelo::Cte, &json, TipoAmbiente::Producao);
-    let pdf = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap();
+    let pdf = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf;
     conferir(&pdf, "longo demais");
     let texto = sem_espacos(&texto(&pdf));
     for esperado in [&natureza, &globalizado, &"X".repeat(400)] {
@@ -112,6 +112,6 @@ fn nothing_at_all_and_wrong_types_still_make_a_page() {
         ),
     ] {
         let (payload, autorizacao) = autorizado(modelo, json, TipoAmbiente::Homologacao);
-        assert!(gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().starts_with(b"%PDF-"));
+        assert!(gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf.starts_with(b"%PDF-"));
     }
 }

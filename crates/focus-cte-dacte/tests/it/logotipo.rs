@@ -26,7 +26,7 @@ fn png_of_every_colour_is_on_the_page() {
             let opcoes = Opcoes { logo: Some(Logo::de(&png(cores, lados)).unwrap()) };
             let json = exemplo("cte_rodoviario");
             let (payload, autorizacao) = autorizado(Modelo::Cte, &json, TipoAmbiente::Producao);
-            let pdf = gerar(&payload, &autorizacao, &opcoes).unwrap();
+            let pdf = gerar(&payload, &autorizacao, &opcoes).unwrap().pdf;
             let texto = String::from_utf8_lossy(&pdf);
             assert_eq!(texto.contains("/SMask"), matches!(cores, GrayscaleAlpha | Rgba));
             assert!(texto.contains(&format!("/Width {}", lados.0)));
@@ -49,7 +49,7 @@ fn a_jpeg_is_embedded_as_it_is() {
     let opcoes = Opcoes { logo: Some(Logo::de(&jpeg).unwrap()) };
     let json = exemplo("cte_os_pessoas");
     let (payload, autorizacao) = autorizado(Modelo::CteOs, &json, TipoAmbiente::Producao);
-    let pdf = gerar(&payload, &autorizacao, &opcoes).unwrap();
+    let pdf = gerar(&payload, &autorizacao, &opcoes).unwrap().pdf;
     assert!(pdf.windows(jpeg.len()).any(|parte| parte == jpeg));
     assert!(String::from_utf8_lossy(&pdf).contains("/DCTDecode"));
 }

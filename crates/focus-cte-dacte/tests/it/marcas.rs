@@ -15,7 +15,7 @@ fn impresso(situacao: Situacao, ambiente: TipoAmbiente, forma: &str) -> String {
     let json = json.replace("CTE EMITIDO EM AMBIENTE DE HOMOLOGACAO - SEM VALOR FISCAL", "Comércio Exemplo Ltda");
     let (payload, mut autorizacao) = autorizado(Modelo::Cte, &json, ambiente);
     autorizacao.situacao = situacao;
-    let texto = texto(&gerar(&payload, &autorizacao, &Opcoes::default()).unwrap());
+    let texto = texto(&gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf);
     texto.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -81,7 +81,7 @@ fn a_preview_is_complete_marked_and_always_the_same() {
     let json = exemplo("cte_os_pessoas");
     let fazer = || {
         let mut payload = Payload::from_slice(Modelo::CteOs, json.as_bytes()).unwrap();
-        previa(&mut payload, &Empresa::ficticia("86901234000125"), &Opcoes::default()).unwrap()
+        previa(&mut payload, &Empresa::ficticia("86901234000125"), &Opcoes::default()).unwrap().pdf
     };
     let texto = texto(&fazer());
     for esperado in ["PRÉVIA - DOCUMENTO NÃO ENVIADO", HOMOLOGACAO.split(" – ").next().unwrap(), "DACTE OS", "1/1"]

@@ -170,7 +170,7 @@ fn every_value_of_the_manuals_tables_is_printed() {
     let mut conferidos = 0;
     for (nome, json) in exemplos() {
         let (payload, autorizacao) = autorizado(modelo(&nome), &json, TipoAmbiente::Homologacao);
-        let texto = texto_corrido(&gerar(&payload, &autorizacao, &Opcoes::default()).unwrap());
+        let texto = texto_corrido(&gerar(&payload, &autorizacao, &Opcoes::default()).unwrap().pdf);
         let json: Value = serde_json::from_str(&json).unwrap();
         let mut esperados = vec![
             autorizacao.chave.as_str().to_owned(),

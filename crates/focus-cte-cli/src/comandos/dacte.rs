@@ -1,0 +1,163 @@
+//! `focus-cte dacte`: the printed document, of an XML or, as a preview, of a document in JSON.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use focus_cte::{Payload, validar_payload};
+use focus_cte_dacte::{Autorizacao, ErroDacte, Logo, Opcoes, Situacao, gerar, previa};
+use focus_cte_xml::importar;
+use serde_json::json;
+
+use crate::assunto::Assunto;
+use crate::cadastro;
+use crate::cli::Dacte;
+use crate::entrada;
+use crate::erros::{CliError, Saida};
+use crate::ficha::Ficha;
+use crate::gravacao::{self, Gravacao};
+use crate::previa::empresa_de;
+use crate::terminal::{Resultado, aviso, limpo};
+
+/// One file, one PDF.
+pub(crate) fn executar(pedido: &Dacte, json: bool) -> Result<Saida, CliError> {
+    let nome = entrada::nome(&pedido.arquivo);
+    conferir_destino(pedido)?;
+    let opcoes = Opcoes { logo: pedido.logo.as_deref().map(ler_logo).transpose()? };
+    let bytes = entrada::ler(&pedido.arquivo)?;
+    let e_xml = bytes.trim_ascii_start().first() == Some(&b'<');
+    let impresso =
+        if e_xml { do_xml(pedido, &nome, &bytes, &opcoes) } else { do_json(pedido, &nome, &bytes, &opcoes, json) };
+    let dacte = match impresso? {
+        Ok(dacte) => dacte,
+        Err(saida) => return Ok(saida),
+    };
+    gravar(pedido, &dacte, json)?;
+    Ok(Saida::Ok)
+}
+
+/// What was printed, or how the command ended when everything is said.
+type Impresso = Result<Result<focus_cte_dacte::Dacte, Saida>, CliError>;
+
+fn do_xml(pedido: &Dacte, nome: &str, xml: &[u8], opcoes: &Opcoes) -> Impresso {
+    let erro = |e: &ErroDacte| {
+        let erro = CliError::entrada("xml_sem_dacte", format!("{nome}: {}", limpo(&e.to_string())));
+        match e {
+            ErroDacte::Leitura(e) => CliError { codigo: e.codigo, ..erro }.em(e.linha, e.coluna),
+            _ => erro,
+        }
+    };
+    let importado = importar(xml).map_err(|e| erro(&e.into()))?;
+    let mut autorizacao = Autorizacao::do_xml(&importado).map_err(|e| erro(&e))?;
+    if pedido.cancelado {
+        if autorizacao.situacao != Situacao::Autorizado {
+            let mensagem = format!(
+                "{nome}: --cancelado é de um documento autorizado, e este XML não tem protocolo de autorização"
+            );
+            return Err(CliError::entrada("cancelado_sem_autorizacao", mensagem));
+        }
+        autorizacao.situacao = Situacao::Cancelado;
+    }
+    Ok(Ok(gerar(&importado.payload, &autorizacao, opcoes).map_err(|e| erro(&e))?))
+}
+
+fn do_json(pedido: &Dacte, nome: &str, bytes: &[u8], opcoes: &Opcoes, json: bool) -> Impresso {
+    if pedido.cancelado {
+        let mensagem = format!("{nome}: --cancelado é de um XML autorizado; de um documento em JSON sai uma prévia");
+        return Err(CliError::entrada("cancelado_sem_autorizacao", mensagem));
+    }
+    let modelo = super::modelo(pedido.os);
+    let mut payload = Payload::from_slice(modelo, bytes).map_err(|e| super::json_invalido(nome, &e))?;
+    let relatorio = validar_payload(&payload);
+    if !relatorio.is_valido() {
+        if !pedido.sem_validar {
+            super::sugerir_modelo(&payload);
+            return super::recusar(nome, Assunto::Documento(modelo), &relatorio, json, "nenhum DACTE foi impresso")
+                .map(Err);
+        }
+        aviso(&format!("{nome} é inválido (veja com focus-cte validar), e o DACTE foi impresso mesmo assim"));
+    }
+    let empresa = pedido.empresa.as_deref().map(cadastro::ler).transpose()?;
+    let (empresa, ficticia) = empresa_de(&payload, empresa.as_ref())?;
+    if ficticia {
+        aviso(
+            "os dados da empresa que faltavam são fictícios (dê os reais com --empresa ARQUIVO): prévia sem valor fiscal",
+        );
+    }
+    let dacte = previa(&mut payload, &empresa, opcoes);
+    let erro =
+        |e: ErroDacte| CliError::new(Saida::Recusado, "dacte_impossivel", format!("{nome}: {}", limpo(&e.to_string())));
+    Ok(Ok(dacte.map_err(erro)?))
+}
+
+fn gravar(pedido: &Dacte, dacte: &focus_cte_dacte::Dacte, json: bool) -> Result<(), CliError> {
+    let caminho = match pedido.saida.as_deref() {
+        Some(saida) if saida.as_os_str() == "-" => {
+            let mut resultado = Resultado::new();
+            resultado.write_all(&dacte.pdf)?;
+            return resultado.concluir();
+        }
+        Some(saida) => {
+            let mut gravacao = Gravacao::iniciar(saida)?;
+            let nome = entrada::nome(saida);
+            gravacao.write_all(&dacte.pdf).map_err(|e| CliError::escrita(&nome, &e))?;
+            gravacao.concluir()?;
+            nome
+        }
+        None => {
+            let pasta = pedido.arquivo.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+            let nome = pedido.arquivo.file_stem().unwrap_or_default().to_string_lossy();
+            let salvo = gravacao::salvar_sem_substituir(pasta, &nome, "pdf", &dacte.pdf)?;
+            entrada::nome(salvo.caminho())
+        }
+    };
+    let chave = dacte.chave.as_str();
+    let mut resultado = Resultado::new();
+    if json {
+        let (situacao, folhas) = (dacte.situacao.as_str(), dacte.folhas);
+        resultado.json(&json!({"chave": chave, "situacao": situacao, "folhas": folhas, "saida": caminho}))?;
+    } else {
+        Ficha::new(&caminho)
+            .linha("chave", Some(chave))
+            .linha("situação", Some(situacao(dacte.situacao)))
+            .linha("folhas", Some(&dacte.folhas.to_string()))
+            .escrever(&mut resultado)?;
+    }
+    resultado.concluir()
+}
+
+fn situacao(situacao: Situacao) -> &'static str {
+    match situacao {
+        Situacao::Previa => "prévia, sem valor fiscal",
+        Situacao::SemProtocolo => "sem protocolo de autorização",
+        Situacao::Autorizado => "autorizado",
+        Situacao::Cancelado => "cancelado",
+    }
+}
+
+fn ler_logo(caminho: &Path) -> Result<Logo, CliError> {
+    let bytes = entrada::ler(caminho)?;
+    Logo::de(&bytes).map_err(|e| CliError::entrada("logo_invalido", format!("{}: {e}", entrada::nome(caminho))))
+}
+
+/// Where to write is known, and is not what is read.
+fn conferir_destino(pedido: &Dacte) -> Result<(), CliError> {
+    let Some(saida) = pedido.saida.as_deref() else {
+        if pedido.arquivo.as_os_str() == "-" {
+            return Err(CliError::entrada(
+                "sem_saida",
+                "o documento vem da entrada padrão: diga onde gravar o PDF com -o ARQUIVO",
+            ));
+        }
+        return Ok(());
+    };
+    let Ok(saida) = fs::canonicalize(saida) else { return Ok(()) };
+    let lidos = [Some(&pedido.arquivo), pedido.logo.as_ref(), pedido.empresa.as_ref()];
+    for lido in lidos.into_iter().flatten() {
+        if fs::canonicalize(lido).is_ok_and(|lido| lido == saida) {
+            let mensagem = format!("-o {} é um arquivo de entrada, e seria perdido", entrada::nome(lido));
+            return Err(CliError::entrada("saida_sobre_entrada", mensagem));
+        }
+    }
+    Ok(())
+}
