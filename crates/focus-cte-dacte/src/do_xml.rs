@@ -10,10 +10,24 @@ use crate::gerar::{Dacte, Opcoes, gerar};
 ///
 /// # Errors
 /// [`ErroDacte::Leitura`] when the bytes are no XML that can be read, [`ErroDacte::SemDocumento`] when they are of an event,
-/// [`ErroDacte::SemChave`] when the document has no valid access key.
+/// [`ErroDacte::SemChave`] when the document has no valid access key, [`ErroDacte::CanceladoSemAutorizacao`] when it is to be marked as
+/// cancelled and has no protocol.
 pub fn gerar_de_xml(xml: &[u8], opcoes: &Opcoes) -> Result<Dacte, ErroDacte> {
     let importado = importar(xml)?;
-    gerar(&importado.payload, &Autorizacao::do_xml(&importado)?, opcoes)
+    let mut autorizacao = Autorizacao::do_xml(&importado)?;
+    if opcoes.cancelado {
+        if autorizacao.situacao != Situacao::Autorizado {
+            return Err(ErroDacte::CanceladoSemAutorizacao);
+        }
+        autorizacao.situacao = Situacao::Cancelado;
+    }
+    gerar(&importado.payload, &autorizacao, opcoes)
+}
+
+/// Whether what was given is XML, and not JSON: whether it begins with `<`.
+#[must_use]
+pub fn e_xml(bytes: &[u8]) -> bool {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start().first() == Some(&b'<')
 }
 
 impl Autorizacao {

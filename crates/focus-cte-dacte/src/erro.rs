@@ -16,6 +16,9 @@ pub enum ErroDacte {
     /// The document has no key, or what stands there is none.
     #[error("o XML não tem uma chave de acesso válida (infCte/@Id); confira se o arquivo está inteiro")]
     SemChave,
+    /// Only what was authorised is cancelled.
+    #[error("só um documento autorizado é impresso como cancelado, e este não tem protocolo de autorização")]
+    CanceladoSemAutorizacao,
     /// The preview could not be completed.
     #[error(transparent)]
     Xml(#[from] focus_cte_xml::ErroXml),

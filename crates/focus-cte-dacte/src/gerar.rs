@@ -37,11 +37,13 @@ pub struct Dacte {
 pub struct Opcoes {
     /// The issuer's logo.
     pub logo: Option<Logo>,
+    /// The document was cancelled after it was authorised, which its own XML does not tell.
+    pub cancelado: bool,
 }
 
 /// Prints a document as DACTE (model 57) or DACTE OS (model 67): A4, portrait, as many sheets as it needs.
 ///
-/// The payload is printed as it is: complete it first, and see [`previa`] for one that was not sent. Neither is it judged; what a
+/// The payload is printed as it is, and its authorisation as it is told ([`Opcoes::cancelado`] is for those who have an XML only): complete it first, and see [`previa`] for one that was not sent. Neither is it judged; what a
 /// text has too many of continues on another sheet. The same document gives the same bytes.
 ///
 /// # Errors
@@ -78,8 +80,12 @@ pub fn gerar(payload: &Payload<'_>, autorizacao: &Autorizacao, opcoes: &Opcoes) 
 /// test environment. The same document gives the same key.
 ///
 /// # Errors
-/// [`ErroDacte::Xml`] when the payload is of an event, or its series or number do not fit a key.
+/// [`ErroDacte::Xml`] when the payload is of an event, or its series or number do not fit a key;
+/// [`ErroDacte::CanceladoSemAutorizacao`] when it is to be marked as cancelled.
 pub fn previa(payload: &mut Payload<'_>, empresa: &Empresa, opcoes: &Opcoes) -> Result<Dacte, ErroDacte> {
+    if opcoes.cancelado {
+        return Err(ErroDacte::CanceladoSemAutorizacao);
+    }
     let ambiente = TipoAmbiente::Homologacao;
     let emissao = Emissao { codigo_numerico: codigo_numerico(payload), ..Emissao::nova(ambiente, 1, 1) };
     let chave = escrever(payload, empresa, &emissao)?.chave;

@@ -38,7 +38,7 @@ mod texto;
 mod winansi;
 
 pub use autorizacao::{Autorizacao, Situacao};
-pub use do_xml::gerar_de_xml;
+pub use do_xml::{e_xml, gerar_de_xml};
 pub use erro::ErroDacte;
 pub use gerar::{Dacte, Opcoes, gerar, previa};
 pub use logo::Logo;

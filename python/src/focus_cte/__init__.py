@@ -2,6 +2,7 @@
 
 - :func:`validar`, :func:`validar_muitos`, :func:`validar_evento`: what is wrong with a document.
 - :func:`gerar_xml`: the official XML of a document.
+- :func:`gerar_dacte`: the printed document, in PDF.
 - :class:`Client`, :class:`AsyncClient`: the API. :class:`Sandbox`: the API, offline, for tests.
 - :class:`Documento` and the other answers: ``focus_cte.respostas``. Exceptions: ``focus_cte.erros``. Webhooks:
 ``focus_cte.webhook``. - :class:`Chave`, :class:`Cnpj`, :class:`Cpf`: checked values.
@@ -15,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ._native import __version__
+from .dacte import Dacte, gerar_dacte
 from .erros import (
     AutenticacaoError,
     ConexaoError,
@@ -64,6 +66,7 @@ __all__ = [
     "Cte",
     "CteOs",
     "CteXml",
+    "Dacte",
     "DadosGtv",
     "Documento",
     "DocumentoRecusadoError",
@@ -88,6 +91,7 @@ __all__ = [
     "ValorInvalidoError",
     "WebhookInvalidoError",
     "__version__",
+    "gerar_dacte",
     "gerar_xml",
     "validar",
     "validar_evento",

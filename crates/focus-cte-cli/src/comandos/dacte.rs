@@ -5,8 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use focus_cte::{Payload, validar_payload};
-use focus_cte_dacte::{Autorizacao, ErroDacte, Logo, Opcoes, Situacao, gerar, previa};
-use focus_cte_xml::importar;
+use focus_cte_dacte::{ErroDacte, Logo, Opcoes, Situacao, e_xml, gerar_de_xml, previa};
 use serde_json::json;
 
 use crate::assunto::Assunto;
@@ -23,11 +22,11 @@ use crate::terminal::{Resultado, aviso, limpo};
 pub(crate) fn executar(pedido: &Dacte, json: bool) -> Result<Saida, CliError> {
     let nome = entrada::nome(&pedido.arquivo);
     conferir_destino(pedido)?;
-    let opcoes = Opcoes { logo: pedido.logo.as_deref().map(ler_logo).transpose()? };
+    let logo = pedido.logo.as_deref().map(ler_logo).transpose()?;
+    let opcoes = Opcoes { logo, cancelado: pedido.cancelado };
     let bytes = entrada::ler(&pedido.arquivo)?;
-    let e_xml = bytes.trim_ascii_start().first() == Some(&b'<');
     let impresso =
-        if e_xml { do_xml(pedido, &nome, &bytes, &opcoes) } else { do_json(pedido, &nome, &bytes, &opcoes, json) };
+        if e_xml(&bytes) { do_xml(&nome, &bytes, &opcoes) } else { do_json(pedido, &nome, &bytes, &opcoes, json) };
     let dacte = match impresso? {
         Ok(dacte) => dacte,
         Err(saida) => return Ok(saida),
@@ -39,55 +38,35 @@ pub(crate) fn executar(pedido: &Dacte, json: bool) -> Result<Saida, CliError> {
 /// What was printed, or how the command ended when everything is said.
 type Impresso = Result<Result<focus_cte_dacte::Dacte, Saida>, CliError>;
 
-fn do_xml(pedido: &Dacte, nome: &str, xml: &[u8], opcoes: &Opcoes) -> Impresso {
-    let erro = |e: &ErroDacte| {
+fn do_xml(nome: &str, xml: &[u8], opcoes: &Opcoes) -> Impresso {
+    gerar_de_xml(xml, opcoes).map(Ok).map_err(|e| {
         let erro = CliError::entrada("xml_sem_dacte", format!("{nome}: {}", limpo(&e.to_string())));
         match e {
             ErroDacte::Leitura(e) => CliError { codigo: e.codigo, ..erro }.em(e.linha, e.coluna),
             _ => erro,
         }
-    };
-    let importado = importar(xml).map_err(|e| erro(&e.into()))?;
-    let mut autorizacao = Autorizacao::do_xml(&importado).map_err(|e| erro(&e))?;
-    if pedido.cancelado {
-        if autorizacao.situacao != Situacao::Autorizado {
-            let mensagem = format!(
-                "{nome}: --cancelado é de um documento autorizado, e este XML não tem protocolo de autorização"
-            );
-            return Err(CliError::entrada("cancelado_sem_autorizacao", mensagem));
-        }
-        autorizacao.situacao = Situacao::Cancelado;
-    }
-    Ok(Ok(gerar(&importado.payload, &autorizacao, opcoes).map_err(|e| erro(&e))?))
+    })
 }
 
 fn do_json(pedido: &Dacte, nome: &str, bytes: &[u8], opcoes: &Opcoes, json: bool) -> Impresso {
-    if pedido.cancelado {
-        let mensagem = format!("{nome}: --cancelado é de um XML autorizado; de um documento em JSON sai uma prévia");
-        return Err(CliError::entrada("cancelado_sem_autorizacao", mensagem));
-    }
     let modelo = super::modelo(pedido.os);
     let mut payload = Payload::from_slice(modelo, bytes).map_err(|e| super::json_invalido(nome, &e))?;
     let relatorio = validar_payload(&payload);
     if !relatorio.is_valido() {
         if !pedido.sem_validar {
             super::sugerir_modelo(&payload);
-            return super::recusar(nome, Assunto::Documento(modelo), &relatorio, json, "nenhum DACTE foi impresso")
-                .map(Err);
+            let assunto = Assunto::Documento(modelo);
+            return super::recusar(nome, assunto, &relatorio, json, "nenhum DACTE foi impresso").map(Err);
         }
         aviso(&format!("{nome} é inválido (veja com focus-cte validar), e o DACTE foi impresso mesmo assim"));
     }
     let empresa = pedido.empresa.as_deref().map(cadastro::ler).transpose()?;
     let (empresa, ficticia) = empresa_de(&payload, empresa.as_ref())?;
     if ficticia {
-        aviso(
-            "os dados da empresa que faltavam são fictícios (dê os reais com --empresa ARQUIVO): prévia sem valor fiscal",
-        );
+        aviso("os dados da empresa que faltavam são fictícios (dê os reais com --empresa ARQUIVO)");
     }
     let dacte = previa(&mut payload, &empresa, opcoes);
-    let erro =
-        |e: ErroDacte| CliError::new(Saida::Recusado, "dacte_impossivel", format!("{nome}: {}", limpo(&e.to_string())));
-    Ok(Ok(dacte.map_err(erro)?))
+    dacte.map(Ok).map_err(|e| CliError::entrada("dacte_impossivel", format!("{nome}: {}", limpo(&e.to_string()))))
 }
 
 fn gravar(pedido: &Dacte, dacte: &focus_cte_dacte::Dacte, json: bool) -> Result<(), CliError> {

@@ -23,7 +23,7 @@ fn png_of_every_colour_is_on_the_page() {
     use png::ColorType::{Grayscale, GrayscaleAlpha, Rgb, Rgba};
     for cores in [Grayscale, GrayscaleAlpha, Rgb, Rgba] {
         for lados in [(40, 10), (10, 40), (64, 64)] {
-            let opcoes = Opcoes { logo: Some(Logo::de(&png(cores, lados)).unwrap()) };
+            let opcoes = Opcoes { logo: Some(Logo::de(&png(cores, lados)).unwrap()), ..Opcoes::default() };
             let json = exemplo("cte_rodoviario");
             let (payload, autorizacao) = autorizado(Modelo::Cte, &json, TipoAmbiente::Producao);
             let pdf = gerar(&payload, &autorizacao, &opcoes).unwrap().pdf;
@@ -46,7 +46,7 @@ fn a_jpeg_is_embedded_as_it_is() {
         b"resto do arquivo",
     ]
     .concat();
-    let opcoes = Opcoes { logo: Some(Logo::de(&jpeg).unwrap()) };
+    let opcoes = Opcoes { logo: Some(Logo::de(&jpeg).unwrap()), ..Opcoes::default() };
     let json = exemplo("cte_os_pessoas");
     let (payload, autorizacao) = autorizado(Modelo::CteOs, &json, TipoAmbiente::Producao);
     let pdf = gerar(&payload, &autorizacao, &opcoes).unwrap().pdf;
