@@ -39,8 +39,8 @@ def gerar_dacte(
 ) -> Dacte:
     """Prints a document: the XML that was authorised, as ``bytes`` or ``str``, or a document as a preview.
 
-    The XML is a ``cteProc`` or ``cteOSProc``, as :meth:`Client.baixar_xml` gives it; a ``CTe`` or ``CTeOS`` alone is marked as not
-    authorised. ``cancelado`` says that it was cancelled later, which its XML does not tell. ``logo`` is a PNG or JPEG file.
+    The XML is a ``cteProc`` or ``cteOSProc``, as :meth:`Client.baixar_xml` gives it; a ``CTe`` or ``CTeOS`` alone is marked as
+    not authorised. ``cancelado`` says that it was cancelled later, which its XML does not tell. ``logo`` is a PNG or JPEG file.
 
     ``modelo``, ``empresa`` and ``exigir_valido`` are of previews: the registration that completes the emitente's data (made up
     without it), and whether an invalid document raises :class:`ValidacaoError` instead of being printed.
