@@ -4,13 +4,14 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use focus_cte::{Payload, validar_payload};
+use focus_cte::{Contexto, Payload, validar_payload};
 use focus_cte_dacte::{ErroDacte, Logo, Opcoes, Situacao, e_xml, gerar_de_xml, previa};
 use serde_json::json;
 
 use crate::assunto::Assunto;
 use crate::cadastro;
 use crate::cli::Dacte;
+use crate::documento::xml_ilegivel;
 use crate::entrada;
 use crate::erros::{CliError, Saida};
 use crate::ficha::Ficha;
@@ -39,19 +40,16 @@ pub(crate) fn executar(pedido: &Dacte, json: bool) -> Result<Saida, CliError> {
 type Impresso = Result<Result<focus_cte_dacte::Dacte, Saida>, CliError>;
 
 fn do_xml(nome: &str, xml: &[u8], opcoes: &Opcoes) -> Impresso {
-    gerar_de_xml(xml, opcoes).map(Ok).map_err(|e| {
-        let erro = CliError::entrada("xml_sem_dacte", format!("{nome}: {}", limpo(&e.to_string())));
-        match e {
-            ErroDacte::Leitura(e) => CliError { codigo: e.codigo, ..erro }.em(e.linha, e.coluna),
-            _ => erro,
-        }
+    gerar_de_xml(xml, opcoes).map(Ok).map_err(|e| match e {
+        ErroDacte::Leitura(e) => xml_ilegivel(nome, &e),
+        e => CliError::entrada("xml_sem_dacte", format!("{nome}: {}", limpo(&e.to_string()))),
     })
 }
 
 fn do_json(pedido: &Dacte, nome: &str, bytes: &[u8], opcoes: &Opcoes, json: bool) -> Impresso {
     let modelo = super::modelo(pedido.os);
     let mut payload = Payload::from_slice(modelo, bytes).map_err(|e| super::json_invalido(nome, &e))?;
-    let relatorio = validar_payload(&payload);
+    let relatorio = validar_payload(&payload, &Contexto::leiaute());
     if !relatorio.is_valido() {
         if !pedido.sem_validar {
             super::sugerir_modelo(&payload);
