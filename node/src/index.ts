@@ -5,6 +5,7 @@
  */
 
 export { Client } from "./client.js";
+export { type DacteGerado, gerarDacte, type OpcoesGerarDacte } from "./dacte.js";
 export type {
   CteRecebida,
   Divergencia,

@@ -158,6 +158,13 @@ export interface SandboxNativo {
   avancar(ms: number): void;
 }
 
+export interface OpcoesDacteNativas {
+  modelo: number;
+  logo?: Buffer;
+  empresa?: string;
+  cancelado?: boolean;
+}
+
 type Pares = [nome: string, valor: string][];
 
 export interface Nativo {
@@ -174,6 +181,7 @@ export interface Nativo {
   validarEvento(evento: string, json: Json, modelo: number, contexto?: string): string | null;
   validarLote(ponte: PonteNativa, pedido: number, lote: Json[], modelo: number, contexto?: string): void;
   gerarXml(ponte: PonteNativa, pedido: number, json: Json, opcoes: OpcoesXmlNativas): void;
+  gerarDacte(ponte: PonteNativa, pedido: number, documento: Json, opcoes: OpcoesDacteNativas): void;
   chaveLer(texto: string): string;
   chavePartes(texto: string): PartesNativas;
   chaveMontar(partes: PartesNativas): string;

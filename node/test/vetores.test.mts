@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import {
   type CorposDeEvento,
+  gerarDacte,
   gerarXml,
   type Modelo,
   type OpcoesValidarEvento,
@@ -173,4 +174,23 @@ test("the XML of an example has the key that its Id has", async () => {
 test("the XML of a CT-e OS is a CTeOS", async () => {
   const { xml } = await gerarXml(ler("examples/cte_os_pessoas.json"), { modelo: 67, ambiente: "producao", serie: 7 });
   assert.match(xml, /^<CTeOS .*<tpAmb>1<\/tpAmb>/);
+});
+
+test("a document prints as a preview, and its XML with its own key", async () => {
+  const documento = ler("examples/cte_rodoviario.json");
+  const previa = await gerarDacte(documento);
+  assert.equal(previa.pdf.subarray(0, 5).toString(), "%PDF-");
+  assert.deepEqual([previa.situacao, previa.folhas, previa.chave.length], ["previa", 1, 44]);
+  const { xml, chave } = await gerarXml(documento);
+  for (const entrada of [xml, Buffer.from(xml)]) {
+    const dacte = await gerarDacte(entrada);
+    assert.deepEqual([dacte.chave, dacte.situacao], [chave, "sem_protocolo"]);
+    assert.ok(dacte.pdf.includes(`(DACTE ${chave})`));
+  }
+});
+
+test("what cannot be printed is an error that says why", async () => {
+  await assert.rejects(gerarDacte("<CTe"), /linha 1/);
+  await assert.rejects(gerarDacte("{}", { logo: Buffer.from("GIF89a") }), /PNG nem JPEG/);
+  await assert.rejects(gerarDacte("{}", { cancelado: true }), /protocolo de autorização/);
 });

@@ -14,6 +14,7 @@ mod cliente;
 mod cliente_eventos;
 mod cliente_recebidas;
 mod cliente_webhooks;
+mod dacte;
 mod datas;
 mod erro;
 mod espera;

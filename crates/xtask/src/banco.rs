@@ -6,6 +6,7 @@ use std::time::Instant;
 use serde_json::Value;
 
 use crate::ambiente::{alvo, executavel, venv};
+use crate::banco_dacte;
 use crate::leiaute::pasta_dos_xsds;
 use crate::processo::Comando;
 
@@ -13,7 +14,7 @@ use crate::processo::Comando;
 const DOCUMENTOS: u32 = 100_000;
 
 /// A figure with its target.
-struct Figura {
+pub struct Figura {
     nome: String,
     medido: f64,
     unidade: &'static str,
@@ -23,11 +24,11 @@ struct Figura {
 }
 
 impl Figura {
-    fn no_maximo(nome: impl Into<String>, medido: f64, unidade: &'static str, alvo: f64) -> Self {
+    pub fn no_maximo(nome: impl Into<String>, medido: f64, unidade: &'static str, alvo: f64) -> Self {
         Self { nome: nome.into(), medido, unidade, alvo, maior: false }
     }
 
-    fn no_minimo(nome: impl Into<String>, medido: f64, unidade: &'static str, alvo: f64) -> Self {
+    pub fn no_minimo(nome: impl Into<String>, medido: f64, unidade: &'static str, alvo: f64) -> Self {
         Self { nome: nome.into(), medido, unidade, alvo, maior: true }
     }
 
@@ -77,6 +78,7 @@ pub fn executar(raiz: &Path, exigir: bool) -> Result<(), String> {
         "MB",
         60.0,
     ));
+    figuras.extend(banco_dacte::figuras(raiz, &pasta)?);
     tabela(&figuras);
     let perdidas = figuras.iter().filter(|f| !f.ok()).count();
     if exigir && perdidas > 0 { Err(format!("{perdidas} figuras fora do alvo")) } else { Ok(()) }
@@ -138,7 +140,8 @@ fn partida(programa: &PathBuf) -> Result<Figura, String> {
     Ok(Figura::no_maximo("partida de focus-cte --version", tempos[10].as_secs_f64() * 1e3, "ms", 10.0))
 }
 
-fn numero(valor: &Value, campo: &str) -> Result<f64, String> {
+/// A number of a measurement.
+pub fn numero(valor: &Value, campo: &str) -> Result<f64, String> {
     valor[campo].as_f64().ok_or_else(|| format!("falta {campo} em {valor}"))
 }
 

@@ -3,6 +3,7 @@
 - :func:`validar`, :func:`validar_muitos`, :func:`validar_evento`: what is wrong with a document.
 - :func:`gerar_xml`: the official XML of a document.
 - :func:`explicar`: what a return code of the authority means, as :class:`Rejeicao`.
+- :func:`gerar_dacte`: the printed document, in PDF.
 - :class:`Client`, :class:`AsyncClient`: the API. :class:`Sandbox`: the API, offline, for tests.
 - :class:`Documento` and the other answers: ``focus_cte.respostas``. Exceptions: ``focus_cte.erros``. Webhooks:
 ``focus_cte.webhook``. - :class:`Chave`, :class:`Cnpj`, :class:`Cpf`: checked values.
@@ -16,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ._native import __version__
+from .dacte import Dacte, gerar_dacte
 from .erros import (
     AutenticacaoError,
     ConexaoError,
@@ -66,6 +68,7 @@ __all__ = [
     "Cte",
     "CteOs",
     "CteXml",
+    "Dacte",
     "DadosGtv",
     "Documento",
     "DocumentoRecusadoError",
@@ -92,6 +95,7 @@ __all__ = [
     "WebhookInvalidoError",
     "__version__",
     "explicar",
+    "gerar_dacte",
     "gerar_xml",
     "validar",
     "validar_evento",

@@ -34,6 +34,7 @@ __all__ = [
     "entrega_de_teste",
     "executar_cli",
     "explicar",
+    "gerar_dacte",
     "gerar_xml",
     "ler_documento",
     "montar_chave",
@@ -248,6 +249,7 @@ def gerar_xml(
     numero: int | None,
     codigo_numerico: int | None,
 ) -> tuple[str, str, bool]: ...
+def gerar_dacte(valor: Any, modelo: int, *, logo: bytes | None, empresa: Any, cancelado: bool) -> tuple[bytes, str, str, int]: ...
 def analisar_chave(texto: str) -> tuple[str, _Partes]: ...
 def montar_chave(
     *,
