@@ -39,6 +39,14 @@ impl Relogio {
         Self::novo(None)
     }
 
+    /// A clock that shows `instante` now, and goes on as the system's does.
+    #[must_use]
+    pub fn a_partir_de(instante: SystemTime) -> Self {
+        let relogio = Self::sistema();
+        relogio.0.adiantado.store(milissegundos(instante).saturating_sub(relogio.agora().0), Ordering::SeqCst);
+        relogio
+    }
+
     /// A clock that stands at `instante` until it is moved.
     #[must_use]
     pub fn parado_em(instante: SystemTime) -> Self {
@@ -177,6 +185,15 @@ mod tests {
         let virada = Instante(1_796_083_200_000); // 2026-12-01T00:00:00Z
         assert_eq!(virada.ano_mes(Uf::Sp), "202611");
         assert_eq!(virada.ano(), "26");
+    }
+
+    #[tokio::test]
+    async fn a_clock_set_to_another_time_goes_on_from_there() {
+        let relogio = Relogio::a_partir_de(UNIX_EPOCH);
+        let inicio = relogio.agora();
+        assert!((0..60_000).contains(&inicio.0), "{inicio:?}");
+        relogio.mostrador().esperar(Some(inicio.mais(Duration::from_millis(20)))).await;
+        assert!(relogio.agora() >= inicio.mais(Duration::from_millis(20)));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 use focus_cte::tabelas::Tabelas;
-use focus_cte::{Contexto, Rigor, TipoAmbiente};
+use focus_cte::{Rigor, TipoAmbiente};
 use jiff::Timestamp;
 
 use super::valores::{corpo_de, numero, quando, rigor_da_validacao, segundos, serie, tabelas, tipo_ambiente};
@@ -57,19 +57,13 @@ pub(crate) struct Validar {
     #[arg(long, value_name = "QUANDO", value_parser = quando, help_heading = OPCOES)]
     pub(crate) quando: Option<Timestamp>,
 
+    /// O documento que estes substituem ou complementam, ou a que o evento se refere, em JSON; sem ele, não se compara
+    #[arg(long, value_name = "ARQUIVO", help_heading = OPCOES)]
+    pub(crate) referenciado: Option<PathBuf>,
+
     /// Pasta com tabelas mais novas que as embutidas: cst_cclasstrib.csv, aliquotas_ibs_cbs.csv, areas_incentivadas.csv
     #[arg(long, value_name = "PASTA", value_parser = tabelas, help_heading = OPCOES)]
     pub(crate) tabelas: Option<Arc<Tabelas>>,
-}
-
-impl Validar {
-    /// What the options say beside the document.
-    pub(crate) fn contexto(&self) -> Contexto {
-        let contexto = Contexto::novo().rigor(self.rigor);
-        let contexto = self.ambiente.into_iter().fold(contexto, Contexto::ambiente);
-        let contexto = self.quando.into_iter().fold(contexto, Contexto::quando);
-        self.tabelas.iter().cloned().fold(contexto, Contexto::tabelas)
-    }
 }
 
 /// `focus-cte xml`
