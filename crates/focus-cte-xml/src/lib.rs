@@ -1,6 +1,7 @@
-//! The official XML of CT-e and CT-e OS, version 4.00: writing, access key, QR code and signature.
+//! The official XML of CT-e and CT-e OS, version 4.00: writing, reading, access key, QR code and signature.
 //!
 //! - [`escrever`] makes the XML of a payload, with its access key and everything else that is computed, from an [`Emissao`].
+//! - [`importar`] reads a document or an event back to the API's fields.
 //! - [`assinar`] signs a document with a [`Certificado`].
 //! - [`cte_proc`] joins a signed document and the authority's [`Protocolo`].
 //! - [`escrever_evento`] and [`proc_evento`] do for events what those do for documents.
@@ -19,9 +20,11 @@ mod escape;
 mod escrita;
 mod escritor;
 mod evento;
+mod importacao;
 mod inutilizacao;
 mod protocolo;
 mod qrcode;
+mod xml;
 
 pub use assinatura::{ErroAssinatura, assinar};
 pub use certificado::{Certificado, ErroCertificado};
@@ -29,9 +32,11 @@ pub use emissao::{Emissao, codigo_numerico_valido};
 pub use escrita::{CteXml, ErroXml, escrever};
 pub use evento::{Autor, DadosEvento, EventoXml, ProtocoloEvento, escrever_evento, proc_evento};
 pub use focus_cte::TipoAmbiente;
+pub use importacao::{Conteudo, Importado, Motivo, SemLugar, importar};
 pub use inutilizacao::{DadosInutilizacao, ProtocoloInutilizacao, escrever_inutilizacao, proc_inutilizacao};
 pub use protocolo::{Protocolo, cte_proc, digest_value};
 pub use qrcode::url_qrcode;
+pub use xml::ErroLeitura;
 
 /// The namespace of every element of the layout.
 pub const NAMESPACE: &str = "http://www.portalfiscal.inf.br/cte";

@@ -6,5 +6,7 @@ mod apoio;
 mod assinatura;
 mod escrita;
 mod evento;
+mod ida_e_volta;
+mod importacao;
 mod inutilizacao;
 mod processado;
