@@ -3,6 +3,7 @@
 //! - [`escrever`] makes the XML of a payload, with its access key and everything else that is computed, from an [`Emissao`].
 //! - [`importar`] reads a document or an event back to the API's fields.
 //! - [`assinar`] signs a document with a [`Certificado`].
+//! - [`verificar`] tells whether the signatures of a document hold.
 //! - [`cte_proc`] joins a signed document and the authority's [`Protocolo`].
 //! - [`escrever_evento`] and [`proc_evento`] do for events what those do for documents.
 //! - [`escrever_inutilizacao`] and [`proc_inutilizacao`] write the legacy request that gives up numbers.
@@ -24,18 +25,22 @@ mod importacao;
 mod inutilizacao;
 mod protocolo;
 mod qrcode;
+mod titular;
+mod verificacao;
 mod xml;
 
-pub use assinatura::{ErroAssinatura, assinar};
+pub use assinatura::{ErroAssinatura, assinar, assinar_conferido};
 pub use certificado::{Certificado, ErroCertificado};
 pub use emissao::{Emissao, codigo_numerico_valido};
-pub use escrita::{CteXml, ErroXml, escrever};
+pub use escrita::{CteXml, ErroXml, escrever, escrever_assinado};
 pub use evento::{Autor, DadosEvento, EventoXml, ProtocoloEvento, escrever_evento, proc_evento};
 pub use focus_cte::TipoAmbiente;
 pub use importacao::{Conteudo, Importado, Motivo, SemLugar, importar};
 pub use inutilizacao::{DadosInutilizacao, ProtocoloInutilizacao, escrever_inutilizacao, proc_inutilizacao};
 pub use protocolo::{Protocolo, cte_proc, digest_value};
-pub use qrcode::url_qrcode;
+pub use qrcode::{url_qrcode, url_qrcode_assinada};
+pub use titular::Titular;
+pub use verificacao::{AssinaturaVerificada, Falha, Ressalva, Verificacao, verificar};
 pub use xml::ErroLeitura;
 
 /// The namespace of every element of the layout.

@@ -9,6 +9,8 @@ mod protocolo;
 mod raiz;
 mod sem_lugar;
 
+pub(crate) use leitura::DSIG;
+
 pub use importado::{Conteudo, Importado};
 pub use raiz::importar;
 pub use sem_lugar::{Motivo, SemLugar};

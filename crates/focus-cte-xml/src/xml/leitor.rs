@@ -429,7 +429,10 @@ impl<'a> Leitor<'a> {
                 0xEF => match texto[i..].chars().next() {
                     Some(c) if caractere_de_xml(c) => i += 3,
                     _ => {
-                        return em("xml_malformado", "há um caractere que XML não aceita (U+FFFE ou U+FFFF)".to_owned());
+                        return em(
+                            "xml_malformado",
+                            "há um caractere que XML não aceita (U+FFFE ou U+FFFF)".to_owned(),
+                        );
                     }
                 },
                 controle => {
