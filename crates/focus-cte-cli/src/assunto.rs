@@ -3,6 +3,7 @@
 use std::fmt;
 
 use focus_cte::evento::{self, TipoEvento, inutilizacao};
+use focus_cte::layout::{self, Document};
 use focus_cte::{Contexto, ErroJson, Modelo, Payload, Relatorio, validar_payload};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
@@ -88,6 +89,15 @@ impl Assunto {
         let relatorio = validar_payload(&payload, contexto);
         let dica = if relatorio.is_valido() { None } else { outro_modelo(&payload) };
         Ok(Verificado { relatorio, dica })
+    }
+
+    /// The layout of its fields; the legacy request has none.
+    pub(crate) fn layout(self) -> Option<&'static Document> {
+        match self {
+            Assunto::Documento(modelo) => Some(layout::document(modelo)),
+            Assunto::Evento(tipo, _) => Some(tipo.documento()),
+            Assunto::Inutilizacao => None,
+        }
     }
 
     fn modelo(self) -> Option<Modelo> {

@@ -41,7 +41,7 @@ pub use protocolo::{Protocolo, cte_proc, digest_value};
 pub use qrcode::{url_qrcode, url_qrcode_assinada};
 pub use titular::Titular;
 pub use verificacao::{AssinaturaVerificada, Falha, Ressalva, Verificacao, verificar};
-pub use xml::ErroLeitura;
+pub use xml::{ErroLeitura, texto_do_xml};
 
 /// The namespace of every element of the layout.
 pub const NAMESPACE: &str = "http://www.portalfiscal.inf.br/cte";

@@ -102,11 +102,9 @@ fn instante(data: Time) -> Option<Timestamp> {
 
 fn nome_comum(nome: &Name) -> String {
     let atributos = nome.0.iter().flat_map(|relativo| relativo.0.iter());
-    atributos
-        .filter(|atributo| atributo.oid == NOME_COMUM)
-        .filter_map(|atributo| texto(&atributo.value))
-        .last()
-        .unwrap_or_default()
+    let mut comuns =
+        atributos.filter(|atributo| atributo.oid == NOME_COMUM).filter_map(|atributo| texto(&atributo.value));
+    comuns.next_back().unwrap_or_default()
 }
 
 /// The `otherName`s of the subject's alternative names.

@@ -9,11 +9,13 @@
 //! - [`evento`]: events of authorised documents: bodies judged offline, letters of correction resolved.
 //! - [`rejeicao`]: what each return code of the authority means, and the next step: [`explicar`].
 //! - [`tabelas`]: public tables that change without the layout.
+//! - [`comparacao`]: two documents, field by field.
 //! - [`error`]: the one [`Error`] with its [`ErrorKind`].
 //! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O but [`tabelas::Tabelas::ler`].
 
 #[cfg(feature = "client")]
 pub mod client;
+pub mod comparacao;
 pub mod documento;
 mod empresa;
 pub mod error;

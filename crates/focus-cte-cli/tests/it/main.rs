@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 mod apoio;
+mod assinar;
 mod baixar;
 mod caos;
 mod configuracao;
@@ -13,6 +14,7 @@ mod emitir;
 mod entrada_ruim;
 mod eventos;
 mod explicar;
+mod importar;
 mod incerteza;
 mod ndjson;
 mod recebidas;

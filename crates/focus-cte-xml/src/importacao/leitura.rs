@@ -79,18 +79,18 @@ impl<'a> Importador<'a> {
         let mut dica = 0;
         loop {
             match self.leitor.proximo()? {
-                Evento::Abre(nome) => {
+                Evento::Abre(tag) => {
                     teve_filhos = true;
-                    let achado = match nome.espaco {
-                        Some(NAMESPACE) => achar(node.nodes, nome.local, &mut dica),
-                        Some(DSIG) if nome.local == "Signature" => assinatura(node.nodes),
+                    let achado = match tag.espaco {
+                        Some(NAMESPACE) => achar(node.nodes, tag.local, &mut dica),
+                        Some(DSIG) if tag.local == "Signature" => assinatura(node.nodes),
                         _ => None,
                     };
-                    let nome = nome.local;
+                    let tag = tag.local;
                     match achado {
-                        Some(filho) => self.elemento(filho, node, item, nome, marca)?,
-                        None if node.nodes.iter().any(e_de_evento) => self.conteudo_de_evento(nome)?,
-                        None => self.descartar(nome, None, Motivo::ForaDoLeiaute)?,
+                        Some(filho) => self.elemento(filho, node, item, tag, marca)?,
+                        None if node.nodes.iter().any(e_de_evento) => self.conteudo_de_evento(tag)?,
+                        None => self.descartar(tag, None, Motivo::ForaDoLeiaute)?,
                     }
                 }
                 Evento::Texto(texto) | Evento::Cdata(texto) => {
@@ -109,19 +109,19 @@ impl<'a> Importador<'a> {
     }
 
     /// The content of an event has a table of its own, which its tag chooses.
-    fn conteudo_de_evento(&mut self, nome: &'a str) -> Result<(), ErroLeitura> {
-        let tipo = TipoEvento::TODOS.into_iter().find(|tipo| tipo.documento().root.tag == nome);
+    fn conteudo_de_evento(&mut self, tag: &'a str) -> Result<(), ErroLeitura> {
+        let tipo = TipoEvento::TODOS.into_iter().find(|tipo| tipo.documento().root.tag == tag);
         let Some(tipo) = tipo else {
             let da_api: Vec<_> =
                 TipoEvento::TODOS.iter().map(|tipo| format!("<{}>", tipo.documento().root.tag)).collect();
-            let mensagem = format!("o evento <{nome}> não é da API, que tem {}", da_api.join(", "));
+            let mensagem = format!("o evento <{tag}> não é da API, que tem {}", da_api.join(", "));
             return Err(self.leitor.erro_no_evento("evento_desconhecido", mensagem));
         };
         if self.evento.is_some() {
-            return self.descartar(nome, None, Motivo::Repetido);
+            return self.descartar(tag, None, Motivo::Repetido);
         }
         let envelope = std::mem::replace(&mut self.builder, Builder::new(tipo.documento()));
-        self.caminho.push((nome, None));
+        self.caminho.push((tag, None));
         self.filhos(&tipo.documento().root, self.builder.root())?;
         self.caminho.pop();
         self.evento = Some((tipo, std::mem::replace(&mut self.builder, envelope)));
@@ -133,14 +133,14 @@ impl<'a> Importador<'a> {
         node: &'static Node,
         pai: &'static Node,
         item: Item,
-        nome: &'a str,
+        tag: &'a str,
         marca: usize,
     ) -> Result<(), ErroLeitura> {
         let inicio = self.leitor.inicio();
         let anteriores = self.grupos[marca..].iter().filter(|grupo| std::ptr::eq(**grupo, node)).count();
         match node.kind {
-            Kind::Leaf => return self.folha(node, pai, item, nome),
-            Kind::LeafList => return self.folha_de_lista(node, item, nome),
+            Kind::Leaf => return self.folha(node, pai, item, tag),
+            Kind::LeafList => return self.folha_de_lista(node, item, tag),
             Kind::Signature => {
                 self.assinado = true;
                 return self.leitor.pular();
@@ -148,11 +148,11 @@ impl<'a> Importador<'a> {
             Kind::Group | Kind::Object if anteriores > 0 => {
                 let indice = u32::try_from(anteriores).ok();
                 self.grupos.push(node);
-                return self.descartar(nome, indice, Motivo::Repetido);
+                return self.descartar(tag, indice, Motivo::Repetido);
             }
             Kind::Group => {
                 self.grupos.push(node);
-                self.caminho.push((nome, None));
+                self.caminho.push((tag, None));
                 if !self.filhos(node, item)? && node.min == 0 && !self.builder.any(item, node.first, node.end) {
                     let caminho = self.caminho_de("");
                     self.coletor.anotar(inicio, caminho, None, Motivo::Vazio);
@@ -161,18 +161,18 @@ impl<'a> Importador<'a> {
             Kind::Object => {
                 self.grupos.push(node);
                 let dentro = self.builder.object(item, node.slot);
-                self.caminho.push((nome, None));
+                self.caminho.push((tag, None));
                 self.filhos(node, dentro)?;
             }
             Kind::List => {
                 let indice = self.builder.len(item, node.slot);
                 let dentro = self.builder.append(item, node.slot);
-                self.caminho.push((nome, Some(indice)));
+                self.caminho.push((tag, Some(indice)));
                 self.filhos(node, dentro)?;
             }
-            Kind::Outside => return self.descartar(nome, None, Motivo::SemCampo),
+            Kind::Outside => return self.descartar(tag, None, Motivo::SemCampo),
             Kind::Attribute | Kind::Sequence | Kind::Choice => {
-                return self.descartar(nome, None, Motivo::ForaDoLeiaute);
+                return self.descartar(tag, None, Motivo::ForaDoLeiaute);
             }
         }
         if !matches!(node.when(), When::Always) {
@@ -223,28 +223,27 @@ impl<'a> Importador<'a> {
         }
     }
 
-    fn folha(&mut self, node: &'static Node, pai: &'static Node, item: Item, nome: &'a str) -> Result<(), ErroLeitura> {
+    fn folha(&mut self, node: &'static Node, pai: &'static Node, item: Item, tag: &'a str) -> Result<(), ErroLeitura> {
         let inicio = self.leitor.inicio();
-        let valor = self.valor(nome)?;
-        let motivo = match (valor, fixo(node)) {
-            (Valor::Vazio, _) => Motivo::Vazio,
-            (valor, Some(fixo)) => {
+        let valor = self.valor(tag)?;
+        let motivo = match fixo(node) {
+            _ if matches!(valor, Valor::Vazio) => Motivo::Vazio,
+            Some(fixo) => {
                 self.decidir(node, pai, item);
                 if self.texto_de(&valor) == fixo {
                     return Ok(());
                 }
-                return self.recusar(inicio, nome, &valor, Motivo::ValorFixo(fixo));
+                Motivo::ValorFixo(fixo)
             }
-            (valor, None) if node.slot == NO_SLOT => return self.recusar(inicio, nome, &valor, Motivo::SemCampo),
-            (valor, None) if self.builder.present(item, node.slot) => {
-                return self.recusar(inicio, nome, &valor, Motivo::Repetido);
-            }
-            (valor, None) => {
+            None if node.slot == NO_SLOT => Motivo::SemCampo,
+            None if self.builder.present(item, node.slot) => Motivo::Repetido,
+            None => {
                 self.guardar(item, node.slot, valor);
                 return Ok(());
             }
         };
-        self.recusar(inicio, nome, &Valor::Vazio, motivo)
+        self.recusar(inicio, tag, &valor, motivo);
+        Ok(())
     }
 
     /// Two groups of ICMS have the same code in the XML: what the API's field says is the group's condition.
@@ -257,17 +256,17 @@ impl<'a> Importador<'a> {
         }
     }
 
-    fn folha_de_lista(&mut self, node: &'static Node, item: Item, nome: &'a str) -> Result<(), ErroLeitura> {
+    fn folha_de_lista(&mut self, node: &'static Node, item: Item, tag: &'a str) -> Result<(), ErroLeitura> {
         let inicio = self.leitor.inicio();
-        match self.valor(nome)? {
-            Valor::Vazio => self.recusar(inicio, nome, &Valor::Vazio, Motivo::Vazio),
-            valor => {
-                let dentro = self.builder.append(item, node.slot);
-                let escalar = self.builder.scope(dentro).scalar;
-                self.guardar(dentro, escalar, valor);
-                Ok(())
-            }
+        let valor = self.valor(tag)?;
+        if matches!(valor, Valor::Vazio) {
+            self.recusar(inicio, tag, &valor, Motivo::Vazio);
+        } else {
+            let dentro = self.builder.append(item, node.slot);
+            let escalar = self.builder.scope(dentro).scalar;
+            self.guardar(dentro, escalar, valor);
         }
+        Ok(())
     }
 
     fn guardar(&mut self, item: Item, slot: u16, valor: Valor) {
@@ -287,17 +286,16 @@ impl<'a> Importador<'a> {
     }
 
     #[cold]
-    fn recusar(&mut self, posicao: usize, nome: &str, valor: &Valor, motivo: Motivo) -> Result<(), ErroLeitura> {
+    fn recusar(&mut self, posicao: usize, tag: &str, valor: &Valor, motivo: Motivo) {
         let texto = self.texto_de(valor);
         let texto = (!texto.is_empty()).then(|| texto.to_owned());
-        let caminho = self.caminho_de(nome);
+        let caminho = self.caminho_de(tag);
         self.coletor.anotar(posicao, caminho, texto, motivo);
-        Ok(())
     }
 
     /// The text of the element that was just opened, to its end.
-    fn valor(&mut self, nome: &'a str) -> Result<Valor, ErroLeitura> {
-        self.atributos_a_mais(nome);
+    fn valor(&mut self, tag: &'a str) -> Result<Valor, ErroLeitura> {
+        self.atributos_a_mais(tag);
         let mut trecho = 0..0;
         let mut juntando = false;
         loop {
@@ -314,7 +312,7 @@ impl<'a> Importador<'a> {
                     self.texto.push_str(&texto.replace("\r\n", "\n").replace('\r', "\n"));
                 }
                 Evento::Abre(dentro) => {
-                    self.caminho.push((nome, None));
+                    self.caminho.push((tag, None));
                     self.descartar(dentro.local, None, Motivo::ForaDoLeiaute)?;
                     self.caminho.pop();
                 }
@@ -336,11 +334,11 @@ impl<'a> Importador<'a> {
     }
 
     /// A leaf has no attributes.
-    fn atributos_a_mais(&mut self, nome: &str) {
+    fn atributos_a_mais(&mut self, tag: &str) {
         for i in 0..self.leitor.atributos().len() {
             let atributo = self.leitor.atributos()[i];
             if atributo.declara().is_none() {
-                let caminho = self.caminho_de(&format!("{nome}/@{}", atributo.nome));
+                let caminho = self.caminho_de(&format!("{tag}/@{}", atributo.nome));
                 let valor = valor_de_atributo(atributo.valor).into_owned();
                 self.coletor.anotar(self.leitor.posicao_de(atributo.nome), caminho, Some(valor), Motivo::ForaDoLeiaute);
             }
@@ -348,10 +346,10 @@ impl<'a> Importador<'a> {
     }
 
     /// Tells every text of the element that was just opened, which has no place.
-    pub(super) fn descartar(&mut self, nome: &'a str, indice: Option<u32>, motivo: Motivo) -> Result<(), ErroLeitura> {
+    pub(super) fn descartar(&mut self, tag: &'a str, indice: Option<u32>, motivo: Motivo) -> Result<(), ErroLeitura> {
         let inicio = self.leitor.inicio();
-        self.atributos_a_mais(nome);
-        self.caminho.push((nome, indice));
+        self.atributos_a_mais(tag);
+        self.caminho.push((tag, indice));
         let (mut texto, mut filhos) = (String::new(), false);
         loop {
             match self.leitor.proximo()? {
@@ -375,30 +373,30 @@ impl<'a> Importador<'a> {
     }
 
     /// The attributes of the element around a document: only its version is of use.
-    pub(super) fn atributos_de_fora(&mut self, nome: &'a str) {
+    pub(super) fn atributos_de_fora(&mut self, tag: &'a str) {
         for i in 0..self.leitor.atributos().len() {
             let atributo = self.leitor.atributos()[i];
             if atributo.declara().is_none() && atributo.nome != "versao" {
                 let valor = valor_de_atributo(atributo.valor).into_owned();
                 let posicao = self.leitor.posicao_de(atributo.nome);
-                self.coletor.anotar(posicao, format!("{nome}/@{}", atributo.nome), Some(valor), Motivo::SemCampo);
+                self.coletor.anotar(posicao, format!("{tag}/@{}", atributo.nome), Some(valor), Motivo::SemCampo);
             }
         }
     }
 
     /// An attribute of the element that was just opened.
-    pub(super) fn atributo(&self, nome: &str) -> Option<String> {
-        let achado = self.leitor.atributos().iter().find(|a| a.nome == nome);
+    pub(super) fn atributo(&self, tag: &str) -> Option<String> {
+        let achado = self.leitor.atributos().iter().find(|a| a.nome == tag);
         achado.map(|a| valor_de_atributo(a.valor).into_owned())
     }
 
     /// Gives each child of the element that was just opened to `ler`, which reads it to its end.
     pub(super) fn em(
         &mut self,
-        nome: &'a str,
+        tag: &'a str,
         mut ler: impl FnMut(&mut Self, &'a str) -> Result<(), ErroLeitura>,
     ) -> Result<(), ErroLeitura> {
-        self.caminho.push((nome, None));
+        self.caminho.push((tag, None));
         loop {
             match self.leitor.proximo()? {
                 Evento::Abre(filho) if filho.espaco == Some(DSIG) => self.leitor.pular()?,
@@ -412,8 +410,8 @@ impl<'a> Importador<'a> {
     }
 
     /// The text of the element that was just opened.
-    pub(super) fn texto_simples(&mut self, nome: &'a str) -> Result<String, ErroLeitura> {
-        let valor = self.valor(nome)?;
+    pub(super) fn texto_simples(&mut self, tag: &'a str) -> Result<String, ErroLeitura> {
+        let valor = self.valor(tag)?;
         Ok(self.texto_de(&valor).to_owned())
     }
 

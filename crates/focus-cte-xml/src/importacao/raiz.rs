@@ -142,7 +142,7 @@ fn processado<'a>(
                 "CTe" | "CTeOS" | "eventoCTe" if achou => importador.descartar(nome.local, None, Motivo::Repetido)?,
                 "protCTe" if protocolo.is_none() => *protocolo = Some(resposta(importador, nome.local, "infProt")?),
                 "retEventoCTe" if protocolo.is_none() => {
-                    *protocolo = Some(resposta(importador, nome.local, "infEvento")?)
+                    *protocolo = Some(resposta(importador, nome.local, "infEvento")?);
                 }
                 local if documento(importador, local)? => achou = true,
                 local => importador.descartar(local, None, Motivo::ForaDoLeiaute)?,

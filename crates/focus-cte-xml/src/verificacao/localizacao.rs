@@ -122,7 +122,7 @@ fn ler_assinatura(leitor: &mut Leitor<'_>, pai: usize) -> Result<Assinatura, Err
                 };
                 match caminho[1..] {
                     ["SignedInfo"] if assinatura.signed_info.is_none() => {
-                        assinatura.signed_info = Some(leitor.inicio())
+                        assinatura.signed_info = Some(leitor.inicio());
                     }
                     ["SignedInfo", "CanonicalizationMethod"] => assinatura.canonicalizacao = atributo("Algorithm"),
                     ["SignedInfo", "SignatureMethod"] => assinatura.metodo = atributo("Algorithm"),

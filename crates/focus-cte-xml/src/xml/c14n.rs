@@ -64,7 +64,7 @@ impl<'a> Canonico<'a> {
         while !self.abertos.is_empty() {
             match leitor.proximo()? {
                 Evento::Abre(nome) => {
-                    let declaracoes = self.novas(leitor);
+                    let declaracoes = novas(leitor);
                     let atributos = proprios(leitor).collect();
                     self.abrir(leitor, nome.qualificado, declaracoes, atributos)?;
                 }
@@ -90,16 +90,6 @@ impl<'a> Canonico<'a> {
             }
         }
         Ok(())
-    }
-
-    /// What this element declares otherwise than what holds outside of it.
-    fn novas(&self, leitor: &Leitor<'a>) -> Vec<Declaracao<'a>> {
-        let declarados = leitor.atributos().iter().filter_map(|a| a.declara().map(|prefixo| (prefixo, a.valor)));
-        declarados
-            .filter(|(prefixo, _)| *prefixo != "xml")
-            .map(|(prefixo, valor)| (prefixo, valor_de_atributo(valor)))
-            .filter(|(prefixo, valor)| valor_de_atributo(leitor.espaco_de_fora(prefixo).unwrap_or_default()) != *valor)
-            .collect()
     }
 
     fn abrir(
@@ -147,6 +137,16 @@ impl<'a> Canonico<'a> {
         escape::atributo(&mut self.saida, valor);
         self.saida.push('"');
     }
+}
+
+/// What this element declares otherwise than what holds outside of it.
+fn novas<'a>(leitor: &Leitor<'a>) -> Vec<Declaracao<'a>> {
+    let declarados = leitor.atributos().iter().filter_map(|a| a.declara().map(|prefixo| (prefixo, a.valor)));
+    declarados
+        .filter(|(prefixo, _)| *prefixo != "xml")
+        .map(|(prefixo, valor)| (prefixo, valor_de_atributo(valor)))
+        .filter(|(prefixo, valor)| valor_de_atributo(leitor.espaco_de_fora(prefixo).unwrap_or_default()) != *valor)
+        .collect()
 }
 
 /// The attributes that are not declarations of namespaces.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::ErroLeitura;
+use crate::DECLARACAO;
 
 /// Largest document that is read, in bytes. The authority itself takes no more than 500 KB a message (MOC CT-e 4.00, Visão Geral, 4.1).
 pub(crate) const TAMANHO_MAXIMO: usize = 32 * 1024 * 1024;
@@ -38,6 +39,25 @@ pub(crate) fn decodificar(bytes: &[u8]) -> Result<Cow<'_, str>, ErroLeitura> {
         }
         Codificacao::Latin1 if bytes.is_ascii() => Ok(String::from_utf8_lossy(bytes)),
         Codificacao::Latin1 => Ok(Cow::Owned(bytes.iter().copied().map(char::from).collect())),
+    }
+}
+
+/// The text of an XML file in UTF-8 or ISO-8859-1, to be written again in UTF-8: the declaration of another encoding is replaced.
+///
+/// ```
+/// use focus_cte_xml::texto_do_xml;
+///
+/// let latin1 = b"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a>\xE7</a>";
+/// assert_eq!(texto_do_xml(latin1)?, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>ç</a>");
+/// # Ok::<(), focus_cte_xml::ErroLeitura>(())
+/// ```
+pub fn texto_do_xml(bytes: &[u8]) -> Result<Cow<'_, str>, ErroLeitura> {
+    match decodificar(bytes)? {
+        Cow::Owned(texto) => match texto.split_once("?>") {
+            Some((_, resto)) => Ok(Cow::Owned(format!("{DECLARACAO}{resto}"))),
+            None => Ok(Cow::Owned(texto)),
+        },
+        emprestado => Ok(emprestado),
     }
 }
 

@@ -22,8 +22,8 @@ impl ErroLeitura {
     #[cold]
     pub(crate) fn em(texto: &str, posicao: usize, codigo: &'static str, mensagem: impl Into<String>) -> Self {
         let antes = &texto.as_bytes()[..posicao.min(texto.len())];
-        let linha = antes.iter().filter(|b| **b == b'\n').count() + 1;
-        let inicio = antes.iter().rposition(|b| *b == b'\n').map_or(0, |quebra| quebra + 1);
+        let linha = memchr::memchr_iter(b'\n', antes).count() + 1;
+        let inicio = memchr::memrchr(b'\n', antes).map_or(0, |quebra| quebra + 1);
         let coluna = antes[inicio..].iter().filter(|b| **b & 0xC0 != 0x80).count() + 1;
         Self { codigo, mensagem: mensagem.into(), linha, coluna }
     }

@@ -277,9 +277,8 @@ impl<'a> Leitor<'a> {
             return Err(self.malformado(format!("esperava «=» depois do nome do atributo {nome}")));
         }
         self.espacos_em_branco();
-        let aspas = match self.xml.as_bytes().get(self.posicao) {
-            Some(&aspas @ (b'"' | b'\'')) => aspas,
-            _ => return Err(self.malformado(format!("esperava o valor do atributo {nome} entre aspas"))),
+        let Some(&aspas @ (b'"' | b'\'')) = self.xml.as_bytes().get(self.posicao) else {
+            return Err(self.malformado(format!("esperava o valor do atributo {nome} entre aspas")));
         };
         self.posicao += 1;
         let resto = &self.xml[self.posicao..];

@@ -14,6 +14,7 @@ mod texto;
 
 pub(crate) use c14n::canonizar;
 pub(crate) use codificacao::decodificar;
+pub use codificacao::texto_do_xml;
 pub use erro::ErroLeitura;
 pub(crate) use leitor::{Atributo, Evento, Leitor};
 pub(crate) use texto::{simples, valor_de_atributo, valor_de_texto};

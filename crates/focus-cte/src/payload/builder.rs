@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::arena::{Item, Payload, Slot, Value};
-use crate::layout::{Document, NO_SLOT, Scope, When};
+use crate::layout::{self, Document, NO_SLOT, Scope, When};
 
 /// Builds a [`Payload`] field by field, as the XML reader does.
 ///
@@ -127,16 +127,7 @@ impl Payload<'_> {
     /// Whether a condition of the layout holds in an object.
     #[must_use]
     pub fn holds(&self, item: Item, when: When) -> bool {
-        let text = |slot| match self.value(item, slot) {
-            Value::Scalar(scalar) => Some(scalar.text),
-            _ => None,
-        };
-        match when {
-            When::Always => true,
-            When::In(slot, values) => text(slot).is_some_and(|t| values.contains(&t)),
-            When::NotIn(slot, values) => !text(slot).is_some_and(|t| values.contains(&t)),
-            When::Present(slot) => self.present(item, slot),
-        }
+        layout::holds(self, item, when)
     }
 
     /// Text of a top-level scalar that is computed, by its tag: `tpAmb`, `cDV`.
