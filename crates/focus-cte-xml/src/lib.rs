@@ -35,7 +35,7 @@ pub use emissao::{Emissao, codigo_numerico_valido};
 pub use escrita::{CteXml, ErroXml, escrever, escrever_assinado};
 pub use evento::{Autor, DadosEvento, EventoXml, ProtocoloEvento, escrever_evento, proc_evento};
 pub use focus_cte::TipoAmbiente;
-pub use importacao::{Conteudo, Importado, Motivo, SemLugar, importar};
+pub use importacao::{Conteudo, ErroComparacao, ErroDocumento, Importado, Motivo, SemLugar, comparar, e_xml, importar};
 pub use inutilizacao::{DadosInutilizacao, ProtocoloInutilizacao, escrever_inutilizacao, proc_inutilizacao};
 pub use protocolo::{Protocolo, cte_proc, digest_value};
 pub use qrcode::{url_qrcode, url_qrcode_assinada};

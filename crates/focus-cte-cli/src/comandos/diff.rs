@@ -1,11 +1,12 @@
 //! `focus-cte diff`: two documents, field by field.
 
-use focus_cte::comparacao::{Diferenca, diferencas};
+use focus_cte::comparacao::Diferenca;
+use focus_cte_xml::{ErroComparacao, ErroDocumento, comparar};
 use serde_json::json;
 
-use crate::assunto::Assunto;
+use crate::assunto::Corpo;
 use crate::cli::Diff;
-use crate::documento;
+use crate::documento::xml_ilegivel;
 use crate::entrada;
 use crate::erros::{CliError, Saida};
 use crate::relatorio::plural;
@@ -14,19 +15,17 @@ use crate::terminal::{Cor, Estilo, Resultado, limpo, valor_curto};
 /// Tells the differences; one of the documents may be XML and the other JSON.
 pub(crate) fn executar(pedido: &Diff, json: bool) -> Result<Saida, CliError> {
     let (nome_a, nome_b) = (entrada::nome(&pedido.antes), entrada::nome(&pedido.depois));
-    let (a, b) = (entrada::ler_bytes(&pedido.antes)?, entrada::ler_bytes(&pedido.depois)?);
-    // A JSON beside an XML is of the same kind as the XML.
-    let das_opcoes = Assunto::das_opcoes(pedido.os, pedido.evento);
-    let da_outra = |bytes: &[u8], nome: &str| -> Result<Assunto, CliError> {
-        if documento::e_xml(bytes) { Ok(documento::assunto(&documento::ler_xml(nome, bytes)?)) } else { Ok(das_opcoes) }
+    let (antes, depois) = (entrada::ler_bytes(&pedido.antes)?, entrada::ler_bytes(&pedido.depois)?);
+    let modelo = super::modelo(pedido.os);
+    let evento = match pedido.evento {
+        None => None,
+        Some(Corpo::Evento(tipo)) => Some(tipo),
+        Some(Corpo::Inutilizacao) => {
+            let mensagem = "a inutilização não tem leiaute com que comparar; use diff com documentos e eventos";
+            return Err(CliError::entrada("sem_leiaute", mensagem));
+        }
     };
-    let (assunto_a, antes) = documento::campos(&nome_a, &a, da_outra(&b, &nome_b)?)?;
-    let (assunto_b, depois) = documento::campos(&nome_b, &b, assunto_a)?;
-    if !std::ptr::eq(antes.document(), depois.document()) {
-        let mensagem = format!("{nome_a} é {assunto_a}, e {nome_b} é {assunto_b}: não há o que comparar");
-        return Err(CliError::entrada("tipos_diferentes", mensagem));
-    }
-    let achadas = diferencas(&antes, &depois);
+    let achadas = comparar(&antes, &depois, modelo, evento).map_err(|e| recusa(&nome_a, &nome_b, &e))?;
     let mut resultado = Resultado::new();
     if json {
         resultado
@@ -43,6 +42,19 @@ pub(crate) fn executar(pedido: &Diff, json: bool) -> Result<Saida, CliError> {
     }
     resultado.concluir()?;
     Ok(if achadas.is_empty() { Saida::Ok } else { Saida::Recusado })
+}
+
+fn recusa(nome_a: &str, nome_b: &str, erro: &ErroComparacao) -> CliError {
+    let ilegivel = |nome: &str, erro: &ErroDocumento| match erro {
+        ErroDocumento::Xml(erro) => xml_ilegivel(nome, erro),
+        ErroDocumento::Json(erro) => super::json_invalido(nome, erro),
+        outro => CliError::entrada("documento_ilegivel", format!("{nome}: {outro}")),
+    };
+    match erro {
+        ErroComparacao::Antes(erro) => ilegivel(nome_a, erro),
+        ErroComparacao::Depois(erro) => ilegivel(nome_b, erro),
+        outro => CliError::entrada("tipos_diferentes", format!("{nome_a} e {nome_b}: {outro}")),
+    }
 }
 
 fn linha(diferenca: &Diferenca) -> String {

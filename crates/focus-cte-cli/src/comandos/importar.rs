@@ -1,8 +1,7 @@
 //! `focus-cte importar`: XML to the API's JSON.
 
-use focus_cte_xml::{Importado, SemLugar};
-use serde_json::value::RawValue;
-use serde_json::{Map, Value, json};
+use focus_cte_xml::Importado;
+use serde::Serialize;
 
 use crate::cli::Importar;
 use crate::documento;
@@ -20,67 +19,29 @@ pub(crate) fn executar(pedido: &Importar, json: bool) -> Result<Saida, CliError>
     let nome = entrada::nome(&pedido.arquivo);
     let bytes = entrada::ler_bytes(&pedido.arquivo)?;
     let importado = documento::ler_xml(&nome, &bytes)?;
-    let documento = importado.json();
     if !json || pedido.saida.is_some() {
         let mut destino = Destino::abrir(pedido.saida.as_deref())?;
-        destino.linha(&indentado(&documento))?;
+        destino.linha(&indentado(&importado.json()))?;
         destino.concluir()?;
     }
     if json {
         let mut resultado = Resultado::new();
-        resultado.json(&para_maquinas(&nome, &importado, &documento)?)?;
+        resultado.json(&Resposta { arquivo: &nome, importado: &importado })?;
         resultado.concluir()?;
     }
     avisar_do_que_nao_tem_lugar(&nome, &importado);
     Ok(Saida::Ok)
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize)]
 struct Resposta<'a> {
     arquivo: &'a str,
     #[serde(flatten)]
-    assunto: crate::assunto::Assunto,
-    versao: Option<&'a str>,
-    chave: Option<String>,
-    assinado: bool,
-    calculados: Map<String, Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    protocolo: Option<&'a focus_cte::documento::Protocolo>,
-    sem_lugar: Vec<Value>,
-    omitidos: usize,
-    documento: Box<RawValue>,
-}
-
-fn para_maquinas<'a>(nome: &'a str, importado: &'a Importado<'_>, documento: &str) -> Result<Resposta<'a>, CliError> {
-    let documento = RawValue::from_string(documento.to_owned())
-        .map_err(|e| CliError::entrada("json_invalido", format!("{nome}: {e}")))?;
-    Ok(Resposta {
-        arquivo: nome,
-        assunto: documento::assunto(importado),
-        versao: importado.versao.as_deref(),
-        chave: importado.chave().map(|chave| chave.as_str().to_owned()),
-        assinado: importado.assinado,
-        calculados: importado.calculados().map(|(tag, valor)| (tag.to_owned(), valor.into())).collect(),
-        protocolo: importado.protocolo.as_ref(),
-        sem_lugar: importado.sem_lugar.iter().map(sem_lugar).collect(),
-        omitidos: importado.omitidos,
-        documento,
-    })
-}
-
-fn sem_lugar(lugar: &SemLugar) -> Value {
-    json!({
-        "caminho": lugar.caminho,
-        "valor": lugar.valor,
-        "motivo": lugar.motivo.codigo(),
-        "mensagem": lugar.motivo.to_string(),
-        "linha": lugar.linha,
-        "coluna": lugar.coluna,
-    })
+    importado: &'a Importado<'a>,
 }
 
 /// What does not come back when the API writes the document again.
-pub(crate) fn avisar_do_que_nao_tem_lugar(nome: &str, importado: &Importado<'_>) {
+fn avisar_do_que_nao_tem_lugar(nome: &str, importado: &Importado<'_>) {
     let total = importado.sem_lugar.len() + importado.omitidos;
     if total == 0 {
         return;

@@ -71,7 +71,7 @@ pub(crate) fn executar(pedido: &Validar, json: bool) -> Result<Saida, CliError> 
 fn validar(caminho: &Path, assunto: Assunto, contexto: &Contexto) -> Result<(Assunto, Verificado), CliError> {
     let nome = entrada::nome(caminho);
     let bytes = entrada::ler_bytes(caminho)?;
-    if documento::e_xml(&bytes) {
+    if focus_cte_xml::e_xml(&bytes) {
         let importado = documento::ler_xml(&nome, &bytes)?;
         let (assunto, relatorio) = documento::validar(&importado, contexto)?;
         let total = importado.sem_lugar.len() + importado.omitidos;

@@ -3,8 +3,8 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use focus_cte_xml::{AssinaturaVerificada, Verificacao, verificar};
-use serde_json::{Value, json};
+use focus_cte_xml::{Verificacao, verificar};
+use serde::Serialize;
 
 use crate::cli::Verificar;
 use crate::documento::xml_ilegivel;
@@ -23,7 +23,7 @@ pub(crate) fn executar(pedido: &Verificar, json: bool) -> Result<Saida, CliError
             Ok(verificacao) => {
                 recusados += usize::from(!verificacao.is_integra());
                 if json {
-                    resultado.json(&para_maquinas(&nome, &verificacao))?;
+                    resultado.json(&Resposta { arquivo: &nome, verificacao: &verificacao })?;
                 } else {
                     para_pessoas(&mut resultado, &nome, &verificacao)?;
                 }
@@ -86,35 +86,9 @@ fn para_pessoas(resultado: &mut Resultado, nome: &str, verificacao: &Verificacao
     Ok(())
 }
 
-fn para_maquinas(nome: &str, verificacao: &Verificacao) -> Value {
-    let assinaturas: Vec<Value> = verificacao.assinaturas.iter().map(assinatura).collect();
-    json!({"arquivo": nome, "integra": verificacao.is_integra(), "assinaturas": assinaturas})
-}
-
-fn assinatura(assinatura: &AssinaturaVerificada) -> Value {
-    let falhas: Vec<Value> = assinatura.falhas.iter().map(|f| item(f.codigo(), f.cstat(), &f.to_string())).collect();
-    let ressalvas: Vec<Value> =
-        assinatura.ressalvas.iter().map(|r| item(r.codigo(), r.cstat(), &r.to_string())).collect();
-    let titular = assinatura.titular.as_ref().map(|titular| {
-        json!({
-            "nome": titular.nome,
-            "emissor": titular.emissor,
-            "numero_de_serie": titular.numero_de_serie,
-            "cnpj": titular.cnpj,
-            "valido_de": titular.valido_de.to_string(),
-            "valido_ate": titular.valido_ate.to_string(),
-        })
-    });
-    json!({
-        "elemento": assinatura.elemento,
-        "id": assinatura.id,
-        "integra": assinatura.is_integra(),
-        "certificado": titular,
-        "falhas": falhas,
-        "ressalvas": ressalvas,
-    })
-}
-
-fn item(codigo: &str, cstat: u16, mensagem: &str) -> Value {
-    json!({"codigo": codigo, "cstat": cstat, "mensagem": mensagem})
+#[derive(Serialize)]
+struct Resposta<'a> {
+    arquivo: &'a str,
+    #[serde(flatten)]
+    verificacao: &'a Verificacao,
 }

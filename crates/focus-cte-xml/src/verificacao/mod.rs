@@ -6,6 +6,7 @@
 mod assinaturas;
 mod conferencia;
 mod falha;
+mod json;
 mod localizacao;
 
 pub use assinaturas::{AssinaturaVerificada, Verificacao};

@@ -1,7 +1,7 @@
 //! What is read from XML, and what is refused.
 
 use focus_cte::evento::TipoEvento;
-use focus_cte::{Modelo, validar_payload};
+use focus_cte::{Contexto, Modelo, validar_payload};
 use focus_cte_xml::{
     Certificado, Conteudo, ErroLeitura, Motivo, Protocolo, TipoAmbiente, assinar, cte_proc, digest_value, importar,
 };
@@ -224,5 +224,5 @@ fn an_imported_payload_is_judged_as_its_json_is() {
     let importado = importar(xml.as_bytes()).unwrap();
     let da_json = focus_cte::validar(importado.json().as_bytes(), Modelo::Cte).unwrap();
     assert!(!da_json.is_valido());
-    assert_eq!(validar_payload(&importado.payload), da_json);
+    assert_eq!(validar_payload(&importado.payload, &Contexto::novo()), da_json);
 }
