@@ -4,6 +4,16 @@
  * @packageDocumentation
  */
 
+export {
+  type Assinatura,
+  assinar,
+  Certificado,
+  type OpcoesAssinar,
+  type PontoDaAssinatura,
+  type Titular,
+  type Verificacao,
+  verificar,
+} from "./assinatura.js";
 export { Client } from "./client.js";
 export { type DacteGerado, gerarDacte, type OpcoesGerarDacte } from "./dacte.js";
 export type {
@@ -44,6 +54,14 @@ export {
   ValidacaoError,
   WebhookInvalidoError,
 } from "./erros.js";
+export {
+  type Diferenca,
+  diferencas,
+  type Importado,
+  importarXml,
+  type OpcoesDiferencas,
+  type SemLugar,
+} from "./importacao.js";
 export type { OpcoesChamada, OpcoesClient, OpcoesEspera } from "./opcoes.js";
 export type { ComCaminhos, Inutilizacao, LimiteDeRequisicoes, NovoWebhook } from "./pedidos.js";
 export { Espera, type Esperado, Recebidas } from "./recebidas.js";

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use focus_cte::evento::{self, TipoEvento, inutilizacao};
-use focus_cte::layout::{self, Document};
 use focus_cte::{Contexto, ErroJson, Modelo, Payload, Relatorio, validar_payload};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
