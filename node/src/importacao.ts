@@ -78,7 +78,10 @@ export async function importarXml(
 ): Promise<Importado> {
   const entrada = bytesDoXml(xml);
   const resposta = await pedir((ponte, pedido) => nativo.importarDocumento(ponte, pedido, entrada), [opcoes.signal]);
-  const { sem_lugar, chave, modelo, ...resto } = lerJson(resposta) as Omit<Importado, "semLugar" | "chave" | "modelo"> & {
+  const { sem_lugar, chave, modelo, ...resto } = lerJson(resposta) as Omit<
+    Importado,
+    "semLugar" | "chave" | "modelo"
+  > & {
     sem_lugar: SemLugar[];
     chave: string | null;
     modelo: string | null;

@@ -5,16 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { inspect } from "node:util";
-import {
-  assinar,
-  Certificado,
-  diferencas,
-  gerarXml,
-  importarXml,
-  ValidacaoError,
-  validar,
-  verificar,
-} from "focus-cte";
+import { assinar, Certificado, diferencas, gerarXml, importarXml, ValidacaoError, validar, verificar } from "focus-cte";
 import { ler, lerJson } from "./apoio.mjs";
 
 const EXEMPLO = ler("examples/cte_rodoviario.json");
@@ -25,7 +16,10 @@ test("a document comes back from its XML", async () => {
   const original = lerJson("examples/cte_rodoviario.json") as Record<string, unknown>;
   for (const [campo, valor] of Object.entries(original)) assert.deepEqual(importado.documento[campo], valor, campo);
   assert.equal(String(importado.chave), chave);
-  assert.deepEqual([importado.modelo, importado.evento, importado.versao, importado.assinado], [57, null, "4.00", false]);
+  assert.deepEqual(
+    [importado.modelo, importado.evento, importado.versao, importado.assinado],
+    [57, null, "4.00", false],
+  );
   assert.deepEqual(importado.semLugar, []);
   assert.equal(validar(importado.documento).valido, validar(EXEMPLO).valido);
 });
@@ -58,7 +52,10 @@ test("a signature holds until the content changes", async () => {
   assert.equal((await verificar(assinado)).integra, true);
   const { integra, assinaturas } = await verificar(assinado.replace("<CFOP>", "<CFOP>9"));
   assert.equal(integra, false);
-  assert.deepEqual(assinaturas[0]?.falhas.map((falha) => falha.codigo), ["digest"]);
+  assert.deepEqual(
+    assinaturas[0]?.falhas.map((falha) => falha.codigo),
+    ["digest"],
+  );
   assert.ok(assinaturas[0]?.certificado?.validoAte instanceof Date);
   assert.deepEqual((await verificar(xml)).assinaturas, []);
 });
@@ -69,7 +66,23 @@ test("an A1 certificate signs for its company within its validity", async (t) =>
   const openssl = (...argumentos: string[]) => execFileSync("openssl", argumentos, { cwd: pasta, stdio: "pipe" });
   try {
     const extensao = "subjectAltName=otherName:2.16.76.1.3.3;UTF8:11222333000181";
-    openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", "-keyout", "k.pem", "-out", "c.pem", "-subj", "/CN=EMPRESA", "-addext", extensao);
+    openssl(
+      "req",
+      "-x509",
+      "-newkey",
+      "rsa:2048",
+      "-nodes",
+      "-days",
+      "30",
+      "-keyout",
+      "k.pem",
+      "-out",
+      "c.pem",
+      "-subj",
+      "/CN=EMPRESA",
+      "-addext",
+      extensao,
+    );
     openssl("pkcs12", "-export", "-inkey", "k.pem", "-in", "c.pem", "-out", "a1.pfx", "-passout", "pass:senha-secreta");
   } catch (erro) {
     if ((erro as NodeJS.ErrnoException).code !== "ENOENT") throw erro;
@@ -89,12 +102,15 @@ test("an A1 certificate signs for its company within its validity", async (t) =>
   await assert.rejects(assinar(xml, certificado, { agora: depois }), /venceu/);
   const alheio = xml.replace("<emit><CNPJ>11222333", "<emit><CNPJ>33876543");
   await assert.rejects(assinar(alheio, certificado), /213/);
-  assert.throws(() => Certificado.dePkcs12(arquivo, "outra-secreta"), (erro: Error) => {
-    assert.ok(erro instanceof ValidacaoError);
-    assert.match(erro.message, /senha não abre/);
-    assert.ok(!erro.message.includes("secreta"));
-    return true;
-  });
+  assert.throws(
+    () => Certificado.dePkcs12(arquivo, "outra-secreta"),
+    (erro: Error) => {
+      assert.ok(erro instanceof ValidacaoError);
+      assert.match(erro.message, /senha não abre/);
+      assert.ok(!erro.message.includes("secreta"));
+      return true;
+    },
+  );
 });
 
 test("two documents are compared whatever their form", async () => {

@@ -1,7 +1,8 @@
 """CT-e and CT-e OS through the Focus NFe API: validation before anything is sent, the client, and a sandbox of the API.
 
 - :func:`validar`, :func:`validar_muitos`, :func:`validar_evento`: what is wrong with a document.
-- :func:`gerar_xml`: the official XML of a document; :func:`importar_xml`: back from it; :func:`diferencas`: two documents compared.
+- :func:`gerar_xml`: the official XML of a document; :func:`importar_xml`: back from it; :func:`diferencas`: two documents
+  compared.
 - :func:`assinar`, :func:`verificar`, :class:`Certificado`: signatures.
 - :func:`explicar`: what a return code of the authority means, as :class:`Rejeicao`.
 - :func:`gerar_dacte`: the printed document, in PDF.

@@ -111,9 +111,7 @@ class Certificado:
         raise TypeError("um certificado não é copiado para outro processo: leia-o lá")
 
 
-def assinar(
-    xml: str | bytes, certificado: Certificado, *, conferir: bool = True, agora: datetime | None = None
-) -> str:
+def assinar(xml: str | bytes, certificado: Certificado, *, conferir: bool = True, agora: datetime | None = None) -> str:
     """Signs a document or event, as the national standard asks for, and changes nothing else of it.
 
     With ``conferir`` the certificate has to be valid (at ``agora``, by default now) and of the company of the document (the

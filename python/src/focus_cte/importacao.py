@@ -25,7 +25,8 @@ class SemLugar(NamedTuple):
     valor: str | None
     """Its text, when it has any."""
     motivo: str
-    """Stable code: ``fora_do_leiaute``, ``sem_campo``, ``repetido``, ``valor_fixo``, ``vazio``, ``sem_efeito``, ``texto_solto``."""
+    """Stable code: ``fora_do_leiaute``, ``sem_campo``, ``repetido``, ``valor_fixo``, ``vazio``, ``sem_efeito`` or
+    ``texto_solto``."""
     mensagem: str
     """Why, in Portuguese."""
     linha: int
@@ -75,11 +76,11 @@ def _bytes(xml: str | bytes) -> bytes:
 
 
 def importar_xml(xml: str | bytes) -> Importado:
-    """Reads ``CTe``, ``CTeOS``, ``cteProc``, ``cteOSProc``, ``eventoCTe`` or ``procEventoCTe`` of the layout 4.00 (and of the 3.00, as far as
-    its elements still exist).
+    """Reads ``CTe``, ``CTeOS``, ``cteProc``, ``cteOSProc``, ``eventoCTe`` or ``procEventoCTe`` of the layout 4.00 (and of the
+    3.00, as far as its elements still exist).
 
-    Nothing is judged: ``validar(importado.documento, importado.modelo)`` does. The input need not be trusted: a DTD is refused, size
-    and depth are limited. What cannot be read raises :class:`ValorInvalidoError`, with line and column.
+    Nothing is judged: ``validar(importado.documento, importado.modelo)`` does. The input need not be trusted: a DTD is refused,
+    size and depth are limited. What cannot be read raises :class:`ValorInvalidoError`, with line and column.
     """
     dados, documento = _native.importar_xml(_bytes(xml))
     return Importado(
@@ -101,8 +102,8 @@ def diferencas(
 ) -> list[Diferenca]:
     """What two documents differ in, in the API's names and the order of the layout. Each may be XML or what ``validar`` takes.
 
-    Values are compared as they go into the XML, items of a list by their place. XML says itself what it is; ``modelo`` and ``evento``
-    say what JSON is.
+    Values are compared as they go into the XML, items of a list by their place. XML says itself what it is; ``modelo`` and
+    ``evento`` say what JSON is.
     """
 
     def entrada(documento: Payload | bytes) -> Any:
