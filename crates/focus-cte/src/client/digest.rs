@@ -18,8 +18,8 @@ struct Digest<'a>(&'a RandomState);
 
 impl Digest<'_> {
     /// The kind goes in, so that `"1"` is not `1`.
-    fn of<E>(self, kind: u8, value: impl Hash) -> Result<u64, E> {
-        Ok(self.0.hash_one((kind, value)))
+    fn of(self, kind: u8, value: impl Hash) -> u64 {
+        self.0.hash_one((kind, value))
     }
 }
 
@@ -39,27 +39,27 @@ impl<'de> Visitor<'de> for Digest<'_> {
     }
 
     fn visit_unit<E>(self) -> Result<u64, E> {
-        self.of(0, ())
+        Ok(self.of(0, ()))
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<u64, E> {
-        self.of(1, value)
+        Ok(self.of(1, value))
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<u64, E> {
-        self.of(2, value)
+        Ok(self.of(2, value))
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<u64, E> {
-        self.of(3, value)
+        Ok(self.of(3, value))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<u64, E> {
-        self.of(4, value.to_bits())
+        Ok(self.of(4, value.to_bits()))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<u64, E> {
-        self.of(5, value)
+        Ok(self.of(5, value))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<u64, A::Error> {
@@ -67,7 +67,7 @@ impl<'de> Visitor<'de> for Digest<'_> {
         while let Some(item) = items.next_element_seed(self)? {
             sum = self.0.hash_one((6_u8, sum, item));
         }
-        self.of(7, sum)
+        Ok(self.of(7, sum))
     }
 
     /// A sum, which knows no order.
@@ -77,7 +77,7 @@ impl<'de> Visitor<'de> for Digest<'_> {
             let value = fields.next_value_seed(self)?;
             sum = sum.wrapping_add(self.0.hash_one((8_u8, name, value)));
         }
-        self.of(9, sum)
+        Ok(self.of(9, sum))
     }
 }
 
