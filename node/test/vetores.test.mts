@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import {
   type CorposDeEvento,
+  gerarDacte,
   gerarXml,
   type Modelo,
-  type OpcoesValidar,
+  type OpcoesValidarEvento,
   type Problema,
   type Relatorio,
   validar,
@@ -78,21 +79,25 @@ interface VetorDeRegra {
   nome: string;
   regra: string;
   documento: string;
-  base: string | null;
+  base?: string;
   patch: unknown;
   repetir?: { campo: string; vezes: number };
   contexto?: {
     ambiente?: "producao" | "homologacao";
     quando?: string;
     responsavel_tecnico?: boolean;
+    chave?: string;
+    sequencia?: number;
+    autor?: string;
     computados?: Record<string, string>;
     referenciado?: {
       patch?: unknown;
       chave?: string;
-      situacao?: "autorizado" | "cancelado" | "substituido";
+      situacao?: "autorizado" | "cancelado" | "substituido" | "denegado";
       autorizado_em?: string;
       desacordo?: boolean;
       complementos?: number;
+      carta_correcao?: boolean;
     };
   };
   dispara: boolean;
@@ -104,9 +109,9 @@ function definidos<T extends object>(objeto: T): { [K in keyof T]: Exclude<T[K],
   return Object.fromEntries(Object.entries(objeto).filter(([, v]) => v !== undefined)) as never;
 }
 
-function opcoesDaRegra(vetor: VetorDeRegra): OpcoesValidar {
+function opcoesDaRegra(vetor: VetorDeRegra): OpcoesValidarEvento {
   const { referenciado: outro, responsavel_tecnico: responsavelTecnico, ...resto } = vetor.contexto ?? {};
-  const base = vetor.base === null ? null : lerJson(vetor.base);
+  const base = vetor.base == null ? {} : lerJson(vetor.base);
   const referenciado =
     outro &&
     definidos({
@@ -116,31 +121,37 @@ function opcoesDaRegra(vetor: VetorDeRegra): OpcoesValidar {
       autorizadoEm: outro.autorizado_em,
       desacordo: outro.desacordo,
       complementos: outro.complementos,
+      cartaCorrecao: outro.carta_correcao,
     });
-  return definidos({ ...resto, responsavelTecnico, referenciado }) as OpcoesValidar;
+  return definidos({ ...resto, responsavelTecnico, referenciado }) as OpcoesValidarEvento;
+}
+
+function julgar(vetor: VetorDeRegra, documento: object, opcoes: OpcoesValidarEvento): Relatorio {
+  if (vetor.documento === "cte") return validar(documento, { ...opcoes, modelo: 57 });
+  if (vetor.documento === "cte_os") return validar(documento, { ...opcoes, modelo: 67 });
+  // By the key of the document that the event is about; without one, the model that has the event.
+  const { chave } = opcoes;
+  const os = chave === undefined ? vetor.documento === "dados_gtv" : chave.slice(20, 22) === "67";
+  return validarEvento(vetor.documento as keyof CorposDeEvento, documento, { ...opcoes, modelo: os ? 67 : 57 });
 }
 
 describe("the shared vectors of the authority's rules", () => {
   const pasta = "crates/testkit/vectors/regras";
   for (const arquivo of readdirSync(join(RAIZ, pasta)).sort())
     for (const vetor of lerJson<VetorDeRegra[]>(`${pasta}/${arquivo}`)) {
-      if (vetor.documento !== "cte" && vetor.documento !== "cte_os") continue;
       test(`${arquivo}: ${vetor.nome}`, () => {
-        const base = vetor.base === null ? null : lerJson(vetor.base);
+        const base = vetor.base === undefined ? null : lerJson(vetor.base);
         const documento = aplicar(base, vetor.patch) as Record<string, unknown[]>;
         if (vetor.repetir !== undefined) {
           const { campo, vezes } = vetor.repetir;
           documento[campo] = Array<unknown>(vezes).fill(documento[campo]?.[0]);
         }
         const opcoes = opcoesDaRegra(vetor);
-        const { problemas } =
-          vetor.documento === "cte_os"
-            ? validar(documento, { ...opcoes, modelo: 67 })
-            : validar(documento, { ...opcoes, modelo: 57 });
+        const { problemas } = julgar(vetor, documento, opcoes);
         const esperados = new Set([...(vetor.dispara ? [vetor.regra] : []), ...(vetor.tambem ?? [])]);
         assert.deepEqual(new Set(problemas.map((p) => p.codigo)), esperados);
         for (const problema of problemas)
-          if (problema.regra !== undefined) assert.ok(problema.comoCorrigir && problema.campos?.[0] === problema.campo);
+          if (problema.regra !== undefined) assert.ok(problema.comoCorrigir && problema.nota);
       });
     }
 });
@@ -163,4 +174,23 @@ test("the XML of an example has the key that its Id has", async () => {
 test("the XML of a CT-e OS is a CTeOS", async () => {
   const { xml } = await gerarXml(ler("examples/cte_os_pessoas.json"), { modelo: 67, ambiente: "producao", serie: 7 });
   assert.match(xml, /^<CTeOS .*<tpAmb>1<\/tpAmb>/);
+});
+
+test("a document prints as a preview, and its XML with its own key", async () => {
+  const documento = ler("examples/cte_rodoviario.json");
+  const previa = await gerarDacte(documento);
+  assert.equal(previa.pdf.subarray(0, 5).toString(), "%PDF-");
+  assert.deepEqual([previa.situacao, previa.folhas, previa.chave.length], ["previa", 1, 44]);
+  const { xml, chave } = await gerarXml(documento);
+  for (const entrada of [xml, Buffer.from(xml)]) {
+    const dacte = await gerarDacte(entrada);
+    assert.deepEqual([dacte.chave, dacte.situacao], [chave, "sem_protocolo"]);
+    assert.ok(dacte.pdf.includes(`(DACTE ${chave})`));
+  }
+});
+
+test("what cannot be printed is an error that says why", async () => {
+  await assert.rejects(gerarDacte("<CTe"), /linha 1/);
+  await assert.rejects(gerarDacte("{}", { logo: Buffer.from("GIF89a") }), /PNG nem JPEG/);
+  await assert.rejects(gerarDacte("{}", { cancelado: true }), /protocolo de autorização/);
 });

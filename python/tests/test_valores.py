@@ -8,7 +8,7 @@ import re
 
 import pytest
 from conftest import RAIZ, exemplo
-from focus_cte import Chave, Cnpj, Cpf, FocusCteError, ValidacaoError, ValorInvalidoError, gerar_xml
+from focus_cte import Chave, Cnpj, Cpf, FocusCteError, ValidacaoError, ValorInvalidoError, gerar_dacte, gerar_xml
 
 CHAVE = "35260712345678000195570010000000421876543218"
 
@@ -73,3 +73,27 @@ def test_every_example_has_an_xml(arquivo: str) -> None:
     modelo = 67 if arquivo.startswith("cte_os") else 57
     raiz = re.match(r"<(\w+) ", gerar_xml(exemplo(arquivo), modelo).xml)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert raiz and raiz[1] == {57: "CTe", 67: "CTeOS"}[modelo]
+
+
+def test_a_document_prints_as_a_preview_and_its_xml_with_its_own_key() -> None:
+    previa = gerar_dacte(exemplo())
+    assert previa.pdf.startswith(b"%PDF-") and (previa.situacao, previa.folhas) == ("previa", 1)
+    assert previa == gerar_dacte(exemplo())
+    cte = gerar_xml(exemplo(), numero=77)
+    for xml in (cte.xml, cte.xml.encode(), bytearray(cte.xml, "utf-8")):
+        dacte = gerar_dacte(xml)
+        assert (dacte.chave, dacte.situacao) == (cte.chave, "sem_protocolo")
+        assert f"(DACTE {cte.chave})".encode() in dacte.pdf
+
+
+def test_what_cannot_be_printed_is_an_error() -> None:
+    doc = {**exemplo(), "cfop": "x"}
+    with pytest.raises(ValidacaoError):
+        gerar_dacte(doc)
+    assert gerar_dacte(doc, exigir_valido=False).pdf.startswith(b"%PDF-")
+    with pytest.raises(ValorInvalidoError, match="linha 1"):
+        gerar_dacte("<CTe")
+    with pytest.raises(ValorInvalidoError, match="PNG nem JPEG"):
+        gerar_dacte(exemplo(), logo=b"GIF89a")
+    with pytest.raises(ValorInvalidoError, match="protocolo de autorização"):
+        gerar_dacte(exemplo(), cancelado=True)

@@ -6,7 +6,7 @@
 //! - [`ponte`]: how an asynchronous call gets its answer back to JavaScript, and how it is interrupted.
 //! - [`erro`], [`resposta`]: the core's errors and answers as JSON.
 //! - [`cliente`] and the files beside it: the operations of the API, one method each.
-//! - [`validacao`], [`rejeicao`], [`xml`], [`valores`], [`datas`]: what needs no network.
+//! - [`validacao`], [`rejeicao`], [`xml`], [`documento_xml`], [`valores`], [`datas`]: what needs no network.
 //! - [`webhook`]: what a webhook delivers.
 //! - [`sandbox`]: the API offline. [`programa`]: the program `focus-cte`.
 
@@ -14,7 +14,9 @@ mod cliente;
 mod cliente_eventos;
 mod cliente_recebidas;
 mod cliente_webhooks;
+mod dacte;
 mod datas;
+mod documento_xml;
 mod erro;
 mod espera;
 mod opcoes;

@@ -38,6 +38,16 @@ pub fn gerar_xml(ponte: &Ponte, pedido: u32, json: Json<'_>, opcoes: OpcoesXml) 
     ponte.calcular(pedido, move || gerar(&json, opcoes))
 }
 
+/// The registration that completes a document: the one given, as JSON, or made-up data.
+pub(crate) fn empresa_de(payload: &Payload<'_>, json: Option<&str>) -> Result<Empresa, Error> {
+    match json {
+        Some(texto) => {
+            serde_json::from_str(texto).map_err(|e| erro::configuracao(format!("os dados da empresa não servem: {e}")))
+        }
+        None => Ok(Empresa::ficticia(payload.texto("cnpj_emitente").unwrap_or(CNPJ_DE_EXEMPLO))),
+    }
+}
+
 fn gerar(json: &[u8], opcoes: OpcoesXml) -> Result<Sucesso, Error> {
     let mut payload = Payload::from_slice(modelo(opcoes.modelo)?, json).map_err(|e| erro::de_json(&e))?;
     let relatorio = validar_payload(&payload, &Contexto::leiaute());
@@ -47,11 +57,7 @@ fn gerar(json: &[u8], opcoes: OpcoesXml) -> Result<Sucesso, Error> {
     if let Some(codigo) = opcoes.codigo_numerico {
         emissao.codigo_numerico = codigo;
     }
-    let empresa: Empresa = match opcoes.empresa {
-        Some(texto) => serde_json::from_str(&texto)
-            .map_err(|e| erro::configuracao(format!("os dados da empresa não servem: {e}")))?,
-        None => Empresa::ficticia(payload.texto("cnpj_emitente").unwrap_or(CNPJ_DE_EXEMPLO)),
-    };
+    let empresa = empresa_de(&payload, opcoes.empresa.as_deref())?;
     let CteXml { xml, chave } = escrever(&mut payload, &empresa, &emissao).map_err(|e| {
         Error::new(ErrorKind::Validacao, format!("o XML não pôde ser escrito: {e}")).com_codigo("xml_impossivel")
     })?;

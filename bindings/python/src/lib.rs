@@ -4,7 +4,7 @@
 //! - [`erro`]: errors of the core as exceptions of `focus_cte.erros`.
 //! - [`execucao`]: one future, two doors: a blocking one that Ctrl-C opens, and one for `asyncio`.
 //! - [`valores`]: access key, CNPJ, CPF.
-//! - [`validacao`], [`lote`], [`xml`], [`rejeicao`]: what needs no network.
+//! - [`validacao`], [`lote`], [`xml`], [`documento_xml`], [`dacte`], [`rejeicao`]: what needs no network.
 //! - [`cliente`]: the client of the API; [`webhook`]: what the API posts; [`registro`]: its log, as Python's.
 //! - [`sandbox`]: the API, offline; [`cli`]: the program.
 //! - [`resposta`]: what the API answers, as the classes of `focus_cte.respostas`.
@@ -12,6 +12,8 @@
 mod cli;
 mod cliente;
 mod conversao;
+mod dacte;
+mod documento_xml;
 mod erro;
 mod execucao;
 mod lote;
@@ -31,6 +33,10 @@ mod _native {
     use super::cli::executar_cli;
     #[pymodule_export]
     use super::cliente::{Aguardador, ClienteNativo, Recebidas};
+    #[pymodule_export]
+    use super::dacte::gerar_dacte;
+    #[pymodule_export]
+    use super::documento_xml::{CertificadoNativo, assinar, diferencas, importar_xml, verificar};
     #[pymodule_export]
     use super::erro::tipos_de_erro;
     #[pymodule_export]

@@ -9,7 +9,7 @@ use crate::erro;
 use crate::validacao::modelo_de;
 
 /// Used where the document does not name its emitente.
-const CNPJ_DE_EXEMPLO: &str = "11222333000181";
+pub(crate) const CNPJ_DE_EXEMPLO: &str = "11222333000181";
 
 /// The XML, its access key, and whether made-up data of a company may be in it.
 #[pyfunction]
@@ -63,7 +63,7 @@ enum FalhaXml {
     Xml(String),
 }
 
-fn ler_empresa(empresa: &Bound<'_, PyAny>) -> PyResult<Empresa> {
+pub(crate) fn ler_empresa(empresa: &Bound<'_, PyAny>) -> PyResult<Empresa> {
     let entrada = documento(empresa)?;
     serde_json::from_slice(entrada.bytes())
         .map_err(|e| erro::valor_invalido(empresa.py(), &format!("cadastro da empresa: {e}")))

@@ -24,21 +24,29 @@ pub(crate) fn nome(caminho: &Path) -> String {
 
 /// The whole of a file, or of standard input for `-`, without its byte order mark.
 pub(crate) fn ler(caminho: &Path) -> Result<Vec<u8>, CliError> {
+    let bytes = ler_bytes(caminho)?;
+    let conferido = conferido(&bytes, &nome(caminho))?;
+    Ok(if conferido.len() == bytes.len() { bytes } else { conferido.to_vec() })
+}
+
+/// Bytes that may be JSON, without their byte order mark.
+pub(crate) fn conferido<'b>(bytes: &'b [u8], nome: &str) -> Result<&'b [u8], CliError> {
+    conferir_codificacao(bytes, nome)?;
+    Ok(bytes.strip_prefix(BOM).unwrap_or(bytes))
+}
+
+/// The whole of a file, or of standard input for `-`, as it is.
+pub(crate) fn ler_bytes(caminho: &Path) -> Result<Vec<u8>, CliError> {
     let nome = nome(caminho);
-    let bytes = if caminho.as_os_str() == "-" {
-        ate_o_limite(io::stdin().lock(), &nome)?
+    if caminho.as_os_str() == "-" {
+        ate_o_limite(io::stdin().lock(), &nome)
     } else {
         let (arquivo, tamanho) = abrir(caminho)?;
         if let Some(tamanho) = tamanho.filter(|t| *t > LIMITE) {
             return Err(grande_demais(&nome, &format!("tem {}", em_mb(tamanho))));
         }
-        ate_o_limite(arquivo, &nome)?
-    };
-    conferir_codificacao(&bytes, &nome)?;
-    Ok(match bytes.strip_prefix(BOM) {
-        Some(resto) => resto.to_vec(),
-        None => bytes,
-    })
+        ate_o_limite(arquivo, &nome)
+    }
 }
 
 /// Opens a file for reading; the size is known only for regular files.

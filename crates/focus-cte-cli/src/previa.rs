@@ -1,7 +1,7 @@
 //! A document's official XML as a preview: completed, numbered, signed with the test certificate.
 
 use focus_cte::{Contexto, Empresa, ErroJson, Payload, Relatorio, validar_payload};
-use focus_cte_xml::{Certificado, CteXml, Emissao, TipoAmbiente, assinar, escrever};
+use focus_cte_xml::{Certificado, CteXml, Emissao, TipoAmbiente, escrever, escrever_assinado};
 use serde_json::Value;
 
 use crate::cadastro;
@@ -40,8 +40,16 @@ pub(crate) struct Previa {
     pub(crate) ficticia: bool,
 }
 
+/// What is the same for every document of a stream.
+pub(crate) struct Fonte {
+    /// The registration that `--empresa` gives.
+    pub(crate) empresa: Option<Empresa>,
+    /// The certificate that signs, instead of the test one.
+    pub(crate) certificado: Option<Certificado>,
+}
+
 /// `ordem` counts documents from 0, for the numbers of a stream.
-pub(crate) fn fazer(pedido: &Xml, empresa: Option<&Empresa>, json: &[u8], ordem: u32) -> Result<Previa, Falta> {
+pub(crate) fn fazer(pedido: &Xml, fonte: &Fonte, json: &[u8], ordem: u32) -> Result<Previa, Falta> {
     let modelo = comandos::modelo(pedido.os);
     let mut payload = Payload::from_slice(modelo, json).map_err(Falta::Json)?;
     let relatorio = validar_payload(&payload, &Contexto::leiaute());
@@ -51,23 +59,37 @@ pub(crate) fn fazer(pedido: &Xml, empresa: Option<&Empresa>, json: &[u8], ordem:
         return Err(Falta::Invalido(relatorio));
     }
     let emissao = numerar(pedido, &mut payload, ordem);
-    let (da_empresa, ficticia) = if let Some(empresa) = empresa {
-        cadastro::conferir_dono(empresa, &payload)?;
-        (empresa.clone(), false)
+    let (da_empresa, ficticia) = empresa_de(&payload, fonte.empresa.as_ref())?;
+    let CteXml { xml, chave } = if pedido.sem_assinatura {
+        escrever(&mut payload, &da_empresa, &emissao)
     } else {
-        let ficticia = Empresa::ficticia(payload.texto("cnpj_emitente").unwrap_or(CNPJ_DE_EXEMPLO));
-        let usada = completa_algo(&ficticia, &payload);
-        (ficticia, usada)
-    };
-    let CteXml { xml, chave } = escrever(&mut payload, &da_empresa, &emissao)
-        .map_err(|e| CliError::new(Saida::Recusado, "xml_impossivel", format!("o XML não pôde ser escrito: {e}")))?;
-    let xml = if pedido.sem_assinatura {
-        xml
-    } else {
-        assinar(&xml, Certificado::de_teste())
-            .map_err(|e| CliError::new(Saida::Recusado, "assinatura", format!("o XML não pôde ser assinado: {e}")))?
-    };
+        payload.completar(&da_empresa);
+        let certificado = certificado(fonte, &payload)?;
+        escrever_assinado(&mut payload, &da_empresa, &emissao, certificado)
+    }
+    .map_err(|e| CliError::new(Saida::Recusado, "xml_impossivel", format!("o XML não pôde ser escrito: {e}")))?;
     Ok(Previa { xml, chave: chave.as_str().to_owned(), valido, ficticia })
+}
+
+/// The registration that completes a document, and whether what it completes is made up.
+pub(crate) fn empresa_de(payload: &Payload<'_>, empresa: Option<&Empresa>) -> Result<(Empresa, bool), CliError> {
+    if let Some(empresa) = empresa {
+        cadastro::conferir_dono(empresa, payload)?;
+        return Ok((empresa.clone(), false));
+    }
+    let ficticia = Empresa::ficticia(payload.texto("cnpj_emitente").unwrap_or(CNPJ_DE_EXEMPLO));
+    let usada = completa_algo(&ficticia, payload);
+    Ok((ficticia, usada))
+}
+
+/// The certificate that signs; one of a company has to be of the document's.
+fn certificado<'f>(fonte: &'f Fonte, payload: &Payload<'_>) -> Result<&'f Certificado, CliError> {
+    let Some(certificado) = &fonte.certificado else { return Ok(Certificado::de_teste()) };
+    let autor = payload.texto("cnpj_emitente").or(payload.texto("cpf_emitente"));
+    certificado
+        .conferir(autor, jiff::Timestamp::now())
+        .map_err(|e| CliError::new(Saida::Recusado, "certificado", e.to_string()))?;
+    Ok(certificado)
 }
 
 /// A flag wins over the document, and the document over the default.

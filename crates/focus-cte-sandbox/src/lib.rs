@@ -10,7 +10,7 @@
 //! It speaks the API's public documentation: any token is good, and sees only its own references. A CT-e is accepted,
 //! stays `processando_autorizacao` for a moment and then gets the verdict of a simulated authority; a CT-e OS gets it in the
 //! same request. Companies are registered on first use. What is authorised has a real access key and a real XML, signed by
-//! a test certificate, in homologação: none of it has fiscal value.
+//! a test certificate, and a DACTE in PDF, in homologação: none of it has fiscal value.
 
 mod acaso;
 mod armazenamento;
@@ -18,6 +18,7 @@ mod auth;
 mod avisos;
 mod builder;
 mod citados;
+mod dacte;
 mod empresas;
 mod entregador;
 mod erro_sandbox;

@@ -16,7 +16,8 @@ pub struct Emissao {
     pub numero: u32,
     /// `cCT`, the random part of the access key, up to 8 digits; see [`codigo_numerico_aleatorio`](Self::codigo_numerico_aleatorio).
     pub codigo_numerico: u32,
-    /// `tpEmis`: 1 normal, 2 offline contingency, 7 SVC-RS, 8 SVC-SP. The QR code of contingency has a signature that is not written yet.
+    /// `tpEmis`: 1 normal, 2 offline contingency, 7 SVC-RS, 8 SVC-SP. The QR code of contingency is
+    /// signed by [`escrever_assinado`](crate::escrever_assinado).
     pub forma_emissao: u8,
     /// `verProc`, the issuing program, 1 to 20 characters.
     pub versao_aplicativo: String,

@@ -5,9 +5,12 @@ use focus_cte::payload::Payload;
 use focus_cte::types::ErroChave;
 use focus_cte::{Chave, Empresa, Uf};
 
+use crate::assinatura::{ErroAssinatura, assinar};
+use crate::certificado::Certificado;
 use crate::computado::{Computado, Declarado};
 use crate::emissao::Emissao;
 use crate::escritor::{Raiz, escrever_payload};
+use crate::qrcode::url_qrcode_assinada;
 
 /// A document as XML, not signed yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +42,9 @@ pub enum ErroXml {
     /// A cancellation needs the protocol of what it cancels.
     #[error("o cancelamento leva o protocolo de autorização do documento, de 15 dígitos; informe-o")]
     SemProtocolo,
+    /// The document could not be signed.
+    #[error("{0}")]
+    Assinatura(#[from] ErroAssinatura),
     /// The event's number has 1 to 3 digits and starts at 1.
     #[error("a sequência do evento vai de 1 a 999, mas veio {0}")]
     Sequencia(u16),
@@ -62,6 +68,38 @@ pub enum ErroXml {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn escrever(payload: &mut Payload<'_>, empresa: &Empresa, emissao: &Emissao) -> Result<CteXml, ErroXml> {
+    escrever_com(payload, empresa, emissao, None)
+}
+
+/// As [`escrever`], signed with the issuer's certificate; in contingency the QR code is signed too (MOC 4.00, Visão Geral, 9.2.2).
+///
+/// ```
+/// use focus_cte::{Empresa, Modelo, payload::Payload};
+/// use focus_cte_xml::{Certificado, Emissao, TipoAmbiente, escrever_assinado, verificar};
+///
+/// let mut payload = Payload::from_slice(Modelo::Cte, br#"{"forma_emissao": "2"}"#)?;
+/// let emissao = Emissao::nova(TipoAmbiente::Homologacao, 1, 42);
+/// let cte = escrever_assinado(&mut payload, &Empresa::ficticia("07504505000132"), &emissao, Certificado::de_teste())?;
+/// assert!(cte.xml.contains("&amp;tpAmb=2&amp;sign="));
+/// assert!(verificar(cte.xml.as_bytes())?.is_integra());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn escrever_assinado(
+    payload: &mut Payload<'_>,
+    empresa: &Empresa,
+    emissao: &Emissao,
+    certificado: &Certificado,
+) -> Result<CteXml, ErroXml> {
+    let CteXml { xml, chave } = escrever_com(payload, empresa, emissao, Some(certificado))?;
+    Ok(CteXml { xml: assinar(&xml, certificado)?, chave })
+}
+
+fn escrever_com(
+    payload: &mut Payload<'_>,
+    empresa: &Empresa,
+    emissao: &Emissao,
+    certificado: Option<&Certificado>,
+) -> Result<CteXml, ErroXml> {
     let modelo = payload.modelo().ok_or(ErroXml::SemModelo(payload.document().name))?;
     payload.completar(empresa);
     let declarado = Declarado {
@@ -73,10 +111,18 @@ pub fn escrever(payload: &mut Payload<'_>, empresa: &Empresa, emissao: &Emissao)
         numero: payload.texto("numero"),
         forma_emissao: payload.texto("forma_emissao"),
     };
-    let computado = Computado::novo(modelo, &declarado, emissao)?;
+    let mut computado = Computado::novo(modelo, &declarado, emissao)?;
+    if let Some(certificado) = certificado.filter(|_| em_contingencia(&computado.forma_emissao)) {
+        computado.qrcode = url_qrcode_assinada(&computado.chave, emissao.ambiente, certificado)?;
+    }
     let uf = declarado.uf.and_then(|uf| uf.parse().ok()).unwrap_or(Uf::Df);
     completar(payload, &computado, emissao);
     Ok(CteXml { xml: escrever_payload(payload, uf, Raiz::Documento), chave: computado.chave })
+}
+
+/// Forms of emission whose documents may not have reached the authority yet: the QR code proves who made them.
+fn em_contingencia(forma_emissao: &str) -> bool {
+    matches!(forma_emissao, "2" | "4" | "5")
 }
 
 /// Puts what is computed where the layout reads it: a computed field is called `#` and its tag.

@@ -1,7 +1,9 @@
-//! The official XML of CT-e and CT-e OS, version 4.00: writing, access key, QR code and signature.
+//! The official XML of CT-e and CT-e OS, version 4.00: writing, reading, access key, QR code and signature.
 //!
 //! - [`escrever`] makes the XML of a payload, with its access key and everything else that is computed, from an [`Emissao`].
+//! - [`importar`] reads a document or an event back to the API's fields.
 //! - [`assinar`] signs a document with a [`Certificado`].
+//! - [`verificar`] tells whether the signatures of a document hold.
 //! - [`cte_proc`] joins a signed document and the authority's [`Protocolo`].
 //! - [`escrever_evento`] and [`proc_evento`] do for events what those do for documents.
 //! - [`escrever_inutilizacao`] and [`proc_inutilizacao`] write the legacy request that gives up numbers.
@@ -19,19 +21,27 @@ mod escape;
 mod escrita;
 mod escritor;
 mod evento;
+mod importacao;
 mod inutilizacao;
 mod protocolo;
 mod qrcode;
+mod titular;
+mod verificacao;
+mod xml;
 
-pub use assinatura::{ErroAssinatura, assinar};
+pub use assinatura::{ErroAssinatura, assinar, assinar_conferido};
 pub use certificado::{Certificado, ErroCertificado};
 pub use emissao::{Emissao, codigo_numerico_valido};
-pub use escrita::{CteXml, ErroXml, escrever};
+pub use escrita::{CteXml, ErroXml, escrever, escrever_assinado};
 pub use evento::{Autor, DadosEvento, EventoXml, ProtocoloEvento, escrever_evento, proc_evento};
 pub use focus_cte::TipoAmbiente;
+pub use importacao::{Conteudo, ErroComparacao, ErroDocumento, Importado, Motivo, SemLugar, comparar, e_xml, importar};
 pub use inutilizacao::{DadosInutilizacao, ProtocoloInutilizacao, escrever_inutilizacao, proc_inutilizacao};
 pub use protocolo::{Protocolo, cte_proc, digest_value};
-pub use qrcode::url_qrcode;
+pub use qrcode::{url_qrcode, url_qrcode_assinada};
+pub use titular::Titular;
+pub use verificacao::{AssinaturaVerificada, Falha, Ressalva, Verificacao, verificar};
+pub use xml::{ErroLeitura, texto_do_xml};
 
 /// The namespace of every element of the layout.
 pub const NAMESPACE: &str = "http://www.portalfiscal.inf.br/cte";

@@ -1,7 +1,12 @@
 //! The address that a document's QR code holds (`infCTeSupl/qrCodCTe`; MOC 4.00, Visão Geral, 9.2 and 9.4).
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use focus_cte::tabelas::qrcode;
 use focus_cte::{Chave, TipoAmbiente};
+
+use crate::assinatura::ErroAssinatura;
+use crate::certificado::Certificado;
 
 /// The address of a document of normal emission, or authorised by a SVC (no `sign`: MOC, G216).
 ///
@@ -19,6 +24,17 @@ use focus_cte::{Chave, TipoAmbiente};
 pub fn url_qrcode(chave: &Chave, ambiente: TipoAmbiente) -> String {
     let base = qrcode::endereco(chave.partes().uf, ambiente);
     format!("{base}?chCTe={}&tpAmb={}", chave.as_str(), ambiente.codigo())
+}
+
+/// The address of a document in contingency: that of [`url_qrcode`], and the RSA-SHA1 of the key of 44 characters, in base64, made with the
+/// certificate that signs the document (MOC 4.00, Visão Geral, 9.2.2).
+pub fn url_qrcode_assinada(
+    chave: &Chave,
+    ambiente: TipoAmbiente,
+    certificado: &Certificado,
+) -> Result<String, ErroAssinatura> {
+    let assinatura = certificado.assinar_sha1(chave.as_str().as_bytes()).ok_or(ErroAssinatura::Chave)?;
+    Ok(format!("{}&sign={}", url_qrcode(chave, ambiente), STANDARD.encode(assinatura)))
 }
 
 #[cfg(test)]

@@ -7,13 +7,15 @@
 //! - [`payload`]: a JSON document read with the layout's names.
 //! - [`validation`]: what is wrong with a document before it is sent: [`validar`].
 //! - [`evento`]: events of authorised documents: bodies judged offline, letters of correction resolved.
+//! - [`comparacao`]: two documents, field by field.
 //! - [`rejeicao`]: what each return code of the authority means, and the next step: [`explicar`].
-//! - [`tabelas`]: public tables that change without the layout.
+//! - [`tabelas`]: public tables that rules go by, built in or read from a folder.
 //! - [`error`]: the one [`Error`] with its [`ErrorKind`].
 //! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O but [`tabelas::Tabelas::ler`].
 
 #[cfg(feature = "client")]
 pub mod client;
+pub mod comparacao;
 pub mod documento;
 mod empresa;
 pub mod error;

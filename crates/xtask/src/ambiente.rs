@@ -11,10 +11,13 @@ const REQUISITOS: &str = "crates/testkit/juizes/requisitos.txt";
 const PACOTES_NPM: &str = "crates/testkit/juizes/pacotes-npm.txt";
 
 /// Tools that tests use as independent judges, and what installs them.
-const FERRAMENTAS: [(&str, &[&str], &str); 4] = [
+const FERRAMENTAS: [(&str, &[&str], &str); 7] = [
     ("xmlsec1", &["--version"], "Debian: apt-get install xmlsec1"),
     ("xmllint", &["--version"], "Debian: apt-get install libxml2-utils"),
     ("openssl", &["version"], "Debian: apt-get install openssl"),
+    ("pdftotext", &["-v"], "Debian: apt-get install poppler-utils"),
+    ("pdftoppm", &["-v"], "Debian: apt-get install poppler-utils"),
+    ("zbarimg", &["--version"], "Debian: apt-get install zbar-tools"),
     ("node", &["--version"], "Node 20 ou mais novo, de https://nodejs.org"),
 ];
 

@@ -6,6 +6,7 @@ use std::time::Instant;
 use serde_json::Value;
 
 use crate::ambiente::{alvo, executavel, venv};
+use crate::banco_dacte;
 use crate::leiaute::pasta_dos_xsds;
 use crate::processo::Comando;
 
@@ -13,7 +14,7 @@ use crate::processo::Comando;
 const DOCUMENTOS: u32 = 100_000;
 
 /// A figure with its target.
-struct Figura {
+pub struct Figura {
     nome: String,
     medido: f64,
     unidade: &'static str,
@@ -23,11 +24,11 @@ struct Figura {
 }
 
 impl Figura {
-    fn no_maximo(nome: impl Into<String>, medido: f64, unidade: &'static str, alvo: f64) -> Self {
+    pub fn no_maximo(nome: impl Into<String>, medido: f64, unidade: &'static str, alvo: f64) -> Self {
         Self { nome: nome.into(), medido, unidade, alvo, maior: false }
     }
 
-    fn no_minimo(nome: impl Into<String>, medido: f64, unidade: &'static str, alvo: f64) -> Self {
+    pub fn no_minimo(nome: impl Into<String>, medido: f64, unidade: &'static str, alvo: f64) -> Self {
         Self { nome: nome.into(), medido, unidade, alvo, maior: true }
     }
 
@@ -77,6 +78,8 @@ pub fn executar(raiz: &Path, exigir: bool) -> Result<(), String> {
         "MB",
         60.0,
     ));
+    figuras.extend(banco_dacte::figuras(raiz, &pasta)?);
+    figuras.extend(xml(raiz, &python)?);
     tabela(&figuras);
     let perdidas = figuras.iter().filter(|f| !f.ok()).count();
     if exigir && perdidas > 0 { Err(format!("{perdidas} figuras fora do alvo")) } else { Ok(()) }
@@ -118,6 +121,31 @@ fn esquema(raiz: &Path, pasta: &Path) -> Result<Vec<Value>, String> {
     medidas.map_err(|e| format!("banco de esquema: {e}: {saida}"))
 }
 
+/// Reading, writing and signing a typical CT-e.
+fn xml(raiz: &Path, python: &Python<'_>) -> Result<Vec<Figura>, String> {
+    let saida =
+        Comando::cargo().args(["bench", "--quiet", "--package", "focus-cte-xml", "--bench", "xml"]).em(raiz).ler()?;
+    let medida: Value = serde_json::from_str(&saida).map_err(|e| format!("banco de XML: {e}: {saida}"))?;
+    let ns = |campo| numero(&medida, campo);
+    let libxml = numero(&python.parte("serializar")?, "serializar_ns")?;
+    println!(
+        "XML de um CT-e típico assinado, {:.0} bytes: importar {:.0} ns, escrever {:.0} ns (libxml2 serializa a mesma árvore em {libxml:.0} ns), \
+         assinar {:.0} ns (RSA-2048 sozinho {:.0} ns), verificar {:.0} ns",
+        ns("bytes")?,
+        ns("importar_ns")?,
+        ns("escrever_ns")?,
+        ns("assinar_ns")?,
+        ns("rsa_ns")?,
+        ns("verificar_ns")?
+    );
+    Ok(vec![
+        Figura::no_minimo("XML a JSON", ns("bytes")? / ns("importar_ns")? * 1e3, "MB/s", 50.0),
+        Figura::no_minimo("XML escritos por segundo e núcleo", 1e9 / ns("escrever_ns")?, "", 100_000.0),
+        Figura::no_minimo("serialização de libxml2 / escrita", libxml / ns("escrever_ns")?, "x", 1.0),
+        Figura::no_maximo("assinatura / RSA-2048 sozinho", ns("assinar_ns")? / ns("rsa_ns")?, "x", 1.3),
+    ])
+}
+
 fn tamanho(programa: &PathBuf) -> Result<Figura, String> {
     let bytes = std::fs::metadata(programa).map_err(|e| format!("{}: {e}", programa.display()))?.len();
     let mb = f64::from(u32::try_from(bytes / 1000).unwrap_or(u32::MAX)) / 1000.0;
@@ -138,7 +166,8 @@ fn partida(programa: &PathBuf) -> Result<Figura, String> {
     Ok(Figura::no_maximo("partida de focus-cte --version", tempos[10].as_secs_f64() * 1e3, "ms", 10.0))
 }
 
-fn numero(valor: &Value, campo: &str) -> Result<f64, String> {
+/// A number of a measurement.
+pub fn numero(valor: &Value, campo: &str) -> Result<f64, String> {
     valor[campo].as_f64().ok_or_else(|| format!("falta {campo} em {valor}"))
 }
 

@@ -4,6 +4,7 @@
 
 mod ambiente;
 mod banco;
+mod banco_dacte;
 mod ci;
 mod codegen;
 mod leiaute;

@@ -9,7 +9,7 @@ use focus_cte::{Rigor, TipoAmbiente};
 use jiff::Timestamp;
 
 use super::valores::{corpo_de, numero, quando, rigor_da_validacao, segundos, serie, tabelas, tipo_ambiente};
-use super::{ARGUMENTOS, Acesso, MODELO, OPCOES};
+use super::{ARGUMENTOS, Acesso, CertificadoA1, MODELO, OPCOES};
 use crate::assunto::Corpo;
 
 /// `focus-cte validar`
@@ -22,11 +22,14 @@ Com --json sai um objeto por arquivo, um por linha. Com --ndjson entra um docume
 na hora, um objeto por linha: {\"linha\":1,\"valido\":false,\"problemas\":[...]}. Uma linha que não é JSON \
 tem \"erro\" no lugar de \"problemas\", e o trabalho continua. Linhas em branco são puladas.
 
+Um XML (de documento ou evento) diz ele mesmo o que é, sem --os nem --evento; valem os campos que \
+focus-cte importar lê dele.
+
 Sai com 0 se tudo é válido (avisos não contam), 1 se algum documento é inválido ou, com --ndjson, se \
 alguma linha não pôde ser lida, e 2 se algum arquivo não pôde ser lido.",
 )]
 pub(crate) struct Validar {
-    /// Documentos em JSON, como a API os recebe; - lê da entrada padrão
+    /// Documentos em JSON, como a API os recebe, ou em XML; - lê da entrada padrão
     #[arg(value_name = "ARQUIVO", required = true, help_heading = ARGUMENTOS)]
     pub(crate) arquivos: Vec<PathBuf>,
 
@@ -71,8 +74,8 @@ pub(crate) struct Validar {
     override_usage = "focus-cte xml [OPÇÕES] ARQUIVO",
     after_help = "\
 O que a API completaria com o cadastro da empresa (nome, endereço, inscrição estadual, regime) vem de \
---empresa ou, sem ela, de dados fictícios marcados como tais no nome. A assinatura é de um certificado \
-de teste: o XML passa no XSD oficial e não tem valor fiscal.
+--empresa ou, sem ela, de dados fictícios marcados como tais no nome. Sem --certificado a assinatura é de um \
+certificado de teste: o XML passa no XSD oficial e não tem valor fiscal.
 
 Com --ndjson sai um XML por linha de entrada, na mesma ordem; a linha de um documento recusado sai \
 vazia, e o motivo vai para a saída de erro.",
@@ -93,6 +96,10 @@ pub(crate) struct Xml {
     /// Não assina
     #[arg(long, help_heading = OPCOES)]
     pub(crate) sem_assinatura: bool,
+
+    /// Com que certificado assinar, em vez do de teste.
+    #[command(flatten)]
+    pub(crate) certificado: CertificadoA1,
 
     /// Cadastro da empresa emitente, em JSON
     #[arg(long, value_name = "ARQUIVO", help_heading = OPCOES)]

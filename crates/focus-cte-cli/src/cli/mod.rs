@@ -3,6 +3,7 @@
 //! The doc comments of commands and arguments are the help that a user reads: they are in Portuguese.
 
 mod acesso;
+mod dacte;
 mod documentos;
 mod eventos;
 mod explicar;
@@ -11,8 +12,10 @@ mod requisicao;
 mod sandbox;
 mod valores;
 mod webhook;
+mod xml;
 
 pub(crate) use acesso::Acesso;
+pub(crate) use dacte::Dacte;
 pub(crate) use documentos::{Baixar, Consultar, Emitir, Validar, Xml};
 pub(crate) use eventos::{Cancelar, Corrigir, Desacordo, DoEvento, Gtv, Inutilizar, Multimodal};
 pub(crate) use explicar::Explicar;
@@ -20,6 +23,7 @@ pub(crate) use recebidas::{DaChave, Listar, ManifestarDesacordo, Recebidas, XmlR
 pub(crate) use requisicao::Requisicao;
 pub(crate) use sandbox::Sandbox;
 pub(crate) use webhook::{CriarWebhook, Webhook};
+pub(crate) use xml::{Assinar, CertificadoA1, DaChaveDeAcesso, Diff, Importar, Verificar};
 
 use clap::{ArgAction, Parser, Subcommand};
 
@@ -84,6 +88,18 @@ pub(crate) enum Comando {
     Validar(Validar),
     /// Escreve o XML 4.00 de um documento
     Xml(Xml),
+    /// Lê o XML de um documento ou evento de volta para os campos da API
+    Importar(Importar),
+    /// Assina um XML com um certificado A1
+    Assinar(Assinar),
+    /// Confere as assinaturas de um XML
+    Verificar(Verificar),
+    /// Explica uma chave de acesso
+    Chave(DaChaveDeAcesso),
+    /// Compara dois documentos, XML ou JSON, campo a campo
+    Diff(Diff),
+    /// Imprime o DACTE, em PDF, de um XML ou, como prévia, de um documento em JSON
+    Dacte(Dacte),
     /// Valida, envia para autorização e salva o XML autorizado
     Emitir(Emitir),
     /// Mostra a situação de um documento já enviado

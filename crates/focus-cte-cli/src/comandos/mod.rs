@@ -1,17 +1,23 @@
 //! What each command does: one file each.
 
+mod assinar;
 mod baixar;
+mod chave;
 mod consultar;
 mod corpo;
+mod dacte;
+mod diff;
 mod emitir;
 mod evento;
 mod explicar;
+mod importar;
 mod inutilizar;
 mod ndjson;
 mod recebidas;
 mod requisicao;
 mod sandbox;
 mod validar;
+mod verificar;
 mod webhook;
 mod xml;
 
@@ -32,6 +38,12 @@ pub(crate) fn executar(cli: &Cli) -> Result<Saida, CliError> {
         Comando::Validar(pedido) => validar::executar(pedido, cli.json),
         Comando::Xml(pedido) if pedido.ndjson => xml::fluxo(pedido),
         Comando::Xml(pedido) => xml::executar(pedido, cli.json),
+        Comando::Importar(pedido) => importar::executar(pedido, cli.json),
+        Comando::Assinar(pedido) => assinar::executar(pedido, cli.json),
+        Comando::Verificar(pedido) => verificar::executar(pedido, cli.json),
+        Comando::Chave(pedido) => chave::executar(pedido, cli.json),
+        Comando::Diff(pedido) => diff::executar(pedido, cli.json),
+        Comando::Dacte(pedido) => dacte::executar(pedido, cli.json),
         Comando::Emitir(pedido) => emitir::executar(pedido, cli.json),
         Comando::Consultar(pedido) => consultar::executar(pedido, cli.json),
         Comando::Explicar(pedido) => explicar::executar(pedido, cli.json),
@@ -62,7 +74,7 @@ pub(crate) fn modelo(os: bool) -> Modelo {
     if os { Modelo::CteOs } else { Modelo::Cte }
 }
 
-fn json_invalido(nome: &str, erro: &ErroJson) -> CliError {
+pub(crate) fn json_invalido(nome: &str, erro: &ErroJson) -> CliError {
     CliError::entrada(erro.codigo, format!("{nome}: {}", limpo(&erro.to_string()))).em(erro.linha, erro.coluna)
 }
 

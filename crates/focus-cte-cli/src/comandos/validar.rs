@@ -8,6 +8,7 @@ use focus_cte::{Contexto, Relatorio};
 
 use crate::assunto::{Assunto, Verificado};
 use crate::cli::Validar;
+use crate::documento;
 use crate::entrada;
 use crate::erros::{CliError, Saida};
 use crate::relatorio::{self, Contagem, Falha, Veredito, plural};
@@ -31,7 +32,7 @@ pub(crate) fn executar(pedido: &Validar, json: bool) -> Result<Saida, CliError> 
     for (n, caminho) in pedido.arquivos.iter().enumerate() {
         let nome = entrada::nome(caminho);
         match validar(caminho, assunto, &contexto) {
-            Ok(Verificado { relatorio, dica }) => {
+            Ok((assunto, Verificado { relatorio, dica })) => {
                 resumo.contar(&relatorio);
                 if json {
                     let (valido, problemas) = (relatorio.is_valido(), relatorio.problemas.as_slice());
@@ -80,9 +81,23 @@ pub(super) fn contexto(pedido: &Validar, assunto: Assunto) -> Result<Contexto, C
     Ok(contexto.referenciado(citado))
 }
 
-fn validar(caminho: &Path, assunto: Assunto, contexto: &Contexto) -> Result<Verificado, CliError> {
-    let bytes = entrada::ler(caminho)?;
-    assunto.verificar(&bytes, contexto).map_err(|e| super::json_invalido(&entrada::nome(caminho), &e))
+/// XML says itself what it is.
+fn validar(caminho: &Path, assunto: Assunto, contexto: &Contexto) -> Result<(Assunto, Verificado), CliError> {
+    let nome = entrada::nome(caminho);
+    let bytes = entrada::ler_bytes(caminho)?;
+    if focus_cte_xml::e_xml(&bytes) {
+        let importado = documento::ler_xml(&nome, &bytes)?;
+        let (assunto, relatorio) = documento::validar(&importado, contexto)?;
+        let total = importado.sem_lugar.len() + importado.omitidos;
+        let dica = (total > 0).then(|| {
+            let partes = plural(total, "parte do XML não tem", "partes do XML não têm");
+            format!("{nome}: {partes} lugar nos campos da API; veja quais com focus-cte importar")
+        });
+        return Ok((assunto, Verificado { relatorio, dica }));
+    }
+    let json = entrada::conferido(&bytes, &nome)?;
+    let verificado = assunto.verificar(json, contexto).map_err(|e| super::json_invalido(&nome, &e))?;
+    Ok((assunto, verificado))
 }
 
 impl Resumo {

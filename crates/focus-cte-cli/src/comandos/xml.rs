@@ -4,17 +4,17 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use focus_cte::Empresa;
 use serde::Serialize;
 
 use crate::assunto::Assunto;
 use crate::cadastro;
+use crate::certificado;
 use crate::cli::Xml;
 use crate::entrada;
 use crate::erros::{CliError, Saida};
 use crate::gravacao::Destino;
 use crate::linhas::Linha;
-use crate::previa::{Falta, Previa, fazer};
+use crate::previa::{Falta, Fonte, Previa, fazer};
 use crate::terminal::{self, aviso};
 
 /// What `--json` shows.
@@ -34,10 +34,10 @@ struct Resposta<'a> {
 /// One file, one XML.
 pub(crate) fn executar(pedido: &Xml, json: bool) -> Result<Saida, CliError> {
     let nome = entrada::nome(&pedido.arquivo);
-    let empresa = ler_empresa(pedido)?;
+    let fonte = fonte(pedido)?;
     conferir_destino(pedido)?;
     let bytes = entrada::ler(&pedido.arquivo)?;
-    let feito = match fazer(pedido, empresa.as_ref(), &bytes, 0) {
+    let feito = match fazer(pedido, &fonte, &bytes, 0) {
         Ok(feito) => feito,
         Err(Falta::Outra(erro)) => return Err(erro),
         Err(Falta::Json(erro)) => return Err(super::json_invalido(&nome, &erro)),
@@ -77,7 +77,7 @@ fn resposta<'a>(nome: &'a str, feito: &'a Previa, pedido: &Xml, saida: Option<&'
 
 /// One document a line, one XML a line; an empty line where there is none.
 pub(crate) fn fluxo(pedido: &Xml) -> Result<Saida, CliError> {
-    let empresa = ler_empresa(pedido)?;
+    let fonte = fonte(pedido)?;
     conferir_destino(pedido)?;
     let mut linhas = entrada::fluxo(&pedido.arquivo)?;
     let mut destino = Destino::abrir(pedido.saida.as_deref())?;
@@ -95,7 +95,7 @@ pub(crate) fn fluxo(pedido: &Xml) -> Result<Saida, CliError> {
                 destino.linha("")?;
                 continue;
             }
-            Linha::Texto(texto) => fazer(pedido, empresa.as_ref(), texto, ordem),
+            Linha::Texto(texto) => fazer(pedido, &fonte, texto, ordem),
             Linha::GrandeDemais => Err(CliError::entrada("arquivo_grande", entrada::linha_grande_demais()).into()),
         };
         ordem += 1;
@@ -130,8 +130,13 @@ fn assunto(pedido: &Xml) -> Assunto {
     Assunto::Documento(super::modelo(pedido.os))
 }
 
-fn ler_empresa(pedido: &Xml) -> Result<Option<Empresa>, CliError> {
-    pedido.empresa.as_deref().map(cadastro::ler).transpose()
+fn fonte(pedido: &Xml) -> Result<Fonte, CliError> {
+    if pedido.sem_assinatura && pedido.certificado.certificado.is_some() {
+        let mensagem = "--certificado e --sem-assinatura não andam juntos: o certificado é para assinar";
+        return Err(CliError::entrada("uso_incorreto", mensagem));
+    }
+    let empresa = pedido.empresa.as_deref().map(cadastro::ler).transpose()?;
+    Ok(Fonte { empresa, certificado: certificado::ler(&pedido.certificado)? })
 }
 
 fn avisar_do_que_nao_vale(pedido: &Xml, ficticia: bool) {
@@ -141,6 +146,8 @@ fn avisar_do_que_nao_vale(pedido: &Xml, ficticia: bool) {
     }
     let _ = if pedido.sem_assinatura {
         write!(texto, "o XML não está assinado")
+    } else if pedido.certificado.certificado.is_some() {
+        write!(texto, "o XML está assinado, mas não autorizado pela SEFAZ")
     } else {
         write!(texto, "a assinatura é de um certificado de teste")
     };
@@ -151,7 +158,9 @@ fn avisar_do_que_nao_vale(pedido: &Xml, ficticia: bool) {
 /// A file of input is never an output.
 fn conferir_destino(pedido: &Xml) -> Result<(), CliError> {
     let Some(saida) = pedido.saida.as_deref().and_then(|s| fs::canonicalize(s).ok()) else { return Ok(()) };
-    for lido in [Some(&pedido.arquivo), pedido.empresa.as_ref()].into_iter().flatten() {
+    for lido in
+        [Some(&pedido.arquivo), pedido.empresa.as_ref(), pedido.certificado.certificado.as_ref()].into_iter().flatten()
+    {
         if fs::canonicalize(lido).is_ok_and(|lido| lido == saida) {
             let mensagem = format!("--saida {} é um arquivo de entrada, e seria perdido", entrada::nome(lido));
             return Err(CliError::entrada("saida_sobre_entrada", mensagem));

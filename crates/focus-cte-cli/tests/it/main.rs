@@ -3,16 +3,19 @@
 #![expect(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 mod apoio;
+mod assinar;
 mod baixar;
 mod caos;
 mod configuracao;
 mod consultar;
+mod dacte;
 #[path = "../../../focus-cte-sandbox/tests/it/emissoes.rs"]
 mod emissoes;
 mod emitir;
 mod entrada_ruim;
 mod eventos;
 mod explicar;
+mod importar;
 mod incerteza;
 mod ndjson;
 mod recebidas;

@@ -133,10 +133,13 @@ fn a_reader_that_leaves_is_met_with_silence() {
 #[test]
 fn a_folder_of_newer_tables_is_judged_by() {
     let lugar = Lugar::new();
-    lugar.escrever("aliquotas_ibs_cbs.csv", "tributo;desde;ate;aliquota\ncbs;2026-01-01;;1,10\n".to_owned());
+    lugar.escrever("aliquotas_ibs_cbs.csv", "tributo;desde;ate;aliquota\ncbs;2026-01-01;;1,10\n");
     let exemplo = exemplo("cte_rodoviario.json");
-    lugar.rodar(&["validar", &exemplo, "--tabelas", "."]).com_codigo(1).diz("cbs_aliquota [").diz("1.10, e veio 0.90");
-    lugar.escrever("aliquotas_ibs_cbs.csv", "tributo;desde;ate;aliquota\ncbs;2026-01-01;;muito\n".to_owned());
+    let fim = lugar.rodar(&["validar", &exemplo, "--tabelas", ".", "--json"]).com_codigo(1);
+    let problema = &fim.json()["problemas"][0];
+    assert_eq!((&problema["campo"], &problema["cstat"]), (&"cbs_aliquota".into(), &326.into()));
+    assert!(problema["como_corrigir"].to_string().contains("ela é 1.10, e veio 0.90"), "{problema}");
+    lugar.escrever("aliquotas_ibs_cbs.csv", "tributo;desde;ate;aliquota\ncbs;2026-01-01;;muito\n");
     lugar.rodar(&["validar", &exemplo, "--tabelas", "."]).com_codigo(2).avisa(
         "aliquotas_ibs_cbs.csv, linha 2, coluna aliquota: era esperado um percentual de 0 a 100, e veio \"muito\"",
     );

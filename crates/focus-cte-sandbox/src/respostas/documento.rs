@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 use super::evento::{ProtocoloEvento, RequisicaoEvento};
 use super::{AMBIENTE, VERSAO};
 use crate::armazenamento::{EventoGravado, Registro};
+use crate::dacte::caminho_do_dacte;
 use crate::estado::Estado;
 use crate::sefaz;
 
@@ -31,6 +32,8 @@ pub(crate) struct DocumentoResposta<'a> {
     modelo: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     caminho_xml: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    caminho_dacte: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     caminho_xml_carta_correcao: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -88,6 +91,7 @@ impl<'a> DocumentoResposta<'a> {
             serie: autorizacao.map(|autorizacao| autorizacao.serie.to_string()),
             modelo: autorizacao.map(|_| registro.modelo.codigo().to_string()),
             caminho_xml: autorizacao.map(|autorizacao| autorizacao.caminho_xml.as_str()),
+            caminho_dacte: autorizacao.map(|autorizacao| caminho_do_dacte(&autorizacao.caminho_xml)),
             caminho_xml_carta_correcao: carta.map(|carta| carta.caminho_xml.as_str()),
             caminho_xml_cancelamento: cancelamento.map(|cancelamento| cancelamento.caminho_xml.as_str()),
             requisicao,

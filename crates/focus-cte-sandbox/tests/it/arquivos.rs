@@ -36,6 +36,36 @@ async fn a_cte_os_has_its_own_root() {
 }
 
 #[tokio::test]
+async fn the_dacte_is_a_pdf_of_the_key_that_tells_of_a_cancellation() {
+    let (sandbox, relogio) = sandbox().await;
+    let api = Api::nova(&sandbox);
+    for (referencia, emitido, titulo) in [
+        ("1", api.emitir_e_aguardar(&relogio, "1", &cte()).await, "DACTE"),
+        ("2", api.emitir_cte_os("2", &cte_os()).await.json(), "DACTE OS"),
+    ] {
+        let caminho = emitido["caminho_dacte"].as_str().expect("a path");
+        let baixar = async || {
+            let resposta = api.requisicao(Method::GET, caminho).send().await.expect("an answer");
+            let tipo = resposta.headers()["content-type"].to_str().expect("text").to_owned();
+            (resposta.status().as_u16(), tipo, resposta.bytes().await.expect("a body"))
+        };
+        let (http, tipo, pdf) = baixar().await;
+        assert_eq!((http, tipo.as_str()), (200, "application/pdf"));
+        let chave = &emitido["chave"].as_str().expect("a key")[3..];
+        let texto = String::from_utf8_lossy(&pdf);
+        assert!(texto.starts_with("%PDF-") && texto.contains(&format!("({titulo} {chave})")), "{caminho}");
+        assert_eq!(baixar().await.2, pdf, "the same document gives the same bytes");
+        if referencia == "1" {
+            api.cancelar(referencia).await;
+            assert_ne!(baixar().await.2, pdf, "it is marked as cancelled");
+        }
+    }
+    for errado in ["/arquivos/DACTEs/nada.pdf", "/arquivos/11222333000181/202611/DACTEs/nada-cte.pdf"] {
+        assert_eq!(api.get(errado).await.http, 404, "{errado}");
+    }
+}
+
+#[tokio::test]
 async fn a_path_that_no_answer_told_does_not_exist() {
     let (sandbox, relogio) = sandbox().await;
     let api = Api::nova(&sandbox);

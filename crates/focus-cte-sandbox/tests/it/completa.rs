@@ -85,7 +85,7 @@ async fn what_did_not_happen_has_no_object_and_the_plain_query_has_none() {
     assert!(completa.get("requisicao_cancelamento").is_none() && completa.get("protocolo_carta_correcao").is_none());
     api.cancelar("1").await;
     let simples = api.get("/v2/cte/1").await.json();
-    for objeto in ["requisicao", "protocolo", "requisicao_cancelamento", "protocolo_cancelamento", "caminho_dacte"] {
+    for objeto in ["requisicao", "protocolo", "requisicao_cancelamento", "protocolo_cancelamento"] {
         assert_eq!(simples.get(objeto), None, "{objeto}");
     }
 }

@@ -1,6 +1,6 @@
 //! Signatures, judged by xmlsec1, and digests, computed again by xmllint and openssl.
 
-use focus_cte_xml::{Certificado, ErroAssinatura, assinar, digest_value};
+use focus_cte_xml::{Certificado, ErroAssinatura, assinar, digest_value, verificar};
 
 use crate::apoio::{CTE, julgar, xmlsec1_aceita};
 
@@ -101,8 +101,35 @@ fn a_document_without_an_id_is_not_signed() {
 }
 
 #[test]
-fn a_reformatted_document_is_refused_with_the_place() {
-    let erro = assinar("<CTe>\r\n<infCte Id=\"a\"/></CTe>", Certificado::de_teste()).unwrap_err();
-    assert!(matches!(erro, ErroAssinatura::NaoCanonico { posicao: 5, .. }), "{erro}");
-    assert!(erro.to_string().starts_with("XML fora da forma canônica no byte 5: esperava"));
+fn a_document_that_is_not_well_formed_is_refused_with_the_place() {
+    let erro = assinar("<CTe>\n<infCte Id=\"a\"></CTe>", Certificado::de_teste()).unwrap_err();
+    assert!(matches!(erro, ErroAssinatura::Xml(_)), "{erro:?}");
+    assert!(erro.to_string().starts_with("linha 2, coluna "), "{erro}");
+}
+
+/// Documents that other programs write: indented, with a declaration, prefixes, other namespaces, CDATA, references, attributes anyhow.
+#[test]
+fn a_document_in_any_form_is_signed_as_xmlsec1_understands_it() {
+    let cte = "http://www.portalfiscal.inf.br/cte";
+    let documentos = [
+        format!(
+            "<?xml version='1.0' encoding='UTF-8'?>\n<!-- x -->\n<CTe xmlns='{cte}'>\r\n  <infCte  versao='4.00' Id='CTe1'>\n<a b = \"1\"/><c>&#233;&quot;</c>\n</infCte>\n</CTe>\n"
+        ),
+        format!(
+            "<c:CTe xmlns:c=\"{cte}\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"a b\"><c:infCte Id=\"CTe1\"><x xmlns=\"urn:x\" xsi:nil=\"true\" b=\"\" a=\"\"/><c:d/></c:infCte></c:CTe>"
+        ),
+        format!(
+            "<CTe xmlns=\"{cte}\" xml:lang=\"pt\" xml:space=\"preserve\"><infCte Id=\"CTe1\" xml:lang=\"en\"><![CDATA[<&\r\n]]> <?pi  dados ?><!-- fora --><a xmlns=\"\"><b xmlns=\"{cte}\"/></a></infCte><resto/></CTe>"
+        ),
+        format!(
+            "<CTe xmlns=\"{cte}\" xmlns:z=\"urn:z\" xmlns:a=\"urn:a\"><infCte Id=\"CTe1\"><q xmlns:a=\"urn:a\" xmlns:z=\"urn:outro\" z:k=\"1\" a:k='2' k='&#10;&lt;\t'/></infCte></CTe>"
+        ),
+    ];
+    for documento in documentos {
+        let assinado =
+            assinar(&documento, Certificado::de_teste()).unwrap_or_else(|erro| panic!("{erro}: {documento}"));
+        assert!(verificar(assinado.as_bytes()).unwrap().is_integra(), "{documento}");
+        let Some(aceita) = xmlsec1_aceita(&assinado, "infCte") else { return };
+        assert!(aceita, "{assinado}");
+    }
 }

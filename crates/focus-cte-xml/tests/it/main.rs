@@ -4,7 +4,11 @@
 
 mod apoio;
 mod assinatura;
+mod certificado;
 mod escrita;
 mod evento;
+mod ida_e_volta;
+mod importacao;
 mod inutilizacao;
 mod processado;
+mod verificacao;

@@ -8,10 +8,10 @@ use crate::types::Modelo;
 /// A span of the source text, or of the texts added later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Span {
-    start: u32,
-    end: u32,
+    pub(super) start: u32,
+    pub(super) end: u32,
     /// Whether it is in the added texts.
-    added: bool,
+    pub(super) added: bool,
 }
 
 /// What a slot holds.
@@ -71,6 +71,8 @@ pub(super) struct Object {
     pub(super) bits: u32,
     /// Next item of the same list.
     pub(super) next: u32,
+    /// Of the first item of a list that is being built: its last item.
+    pub(super) last: u32,
     /// For an item that is not an object: its raw JSON.
     pub(super) wrong: Option<Span>,
 }
@@ -325,7 +327,7 @@ impl<'a> Payload<'a> {
     }
 
     #[inline]
-    fn text(&self, span: Span) -> &str {
+    pub(super) fn text(&self, span: Span) -> &str {
         let source: &str = if span.added { &self.added } else { &self.source };
         &source[span.start as usize..span.end as usize]
     }
@@ -341,8 +343,14 @@ impl<'a> Payload<'a> {
     }
 
     pub(super) fn new_object(&mut self, scope: &'static Scope) -> u32 {
-        let object =
-            Object { scope, base: offset(self.slots.len()), bits: offset(self.bits.len()), next: 0, wrong: None };
+        let object = Object {
+            scope,
+            base: offset(self.slots.len()),
+            bits: offset(self.bits.len()),
+            next: 0,
+            last: 0,
+            wrong: None,
+        };
         self.slots.resize(self.slots.len() + scope.fields.len(), Slot::Absent);
         self.bits.resize(self.bits.len() + scope.words(), 0);
         self.objects.push(object);

@@ -54,8 +54,8 @@ impl Tabelas {
     }
 
     /// Reads the tables of a folder. Each file is a CSV with the names of the columns in its first line, separated by comma or
-    /// semicolon; other columns may be there, in any order, so the official table can be saved as it is. A file that is not in
-    /// the folder is as built in.
+    /// semicolon; other columns may be there, in any order, so the official table can be saved as it is. Lines that begin with `#` are
+    /// notes. A file that is not in the folder is as built in.
     ///
     /// - `cst_cclasstrib.csv`: `CST`, `ind_gIBSCBS`, `ind_gRed`, `ind_gDif`, `cClassTrib`, `pRedIBS`, `pRedCBS`, `ind_gTribRegular`,
     ///   `ind_gEstornoCred`, `indCTe`, `indCTeOS`, as the official table names them.

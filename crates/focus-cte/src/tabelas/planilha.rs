@@ -25,12 +25,13 @@ impl<'t> Planilha<'t> {
     /// Reads a whole table that has these columns.
     pub(super) fn ler(arquivo: &'t str, texto: &str, colunas: &[&str]) -> Result<Self, ErroTabela> {
         let mut linhas = separar(arquivo, texto.strip_prefix('\u{feff}').unwrap_or(texto))?.into_iter();
-        let (_, cabecalho) = linhas.next().ok_or_else(|| ErroTabela::no_arquivo(arquivo, "o arquivo está vazio"))?;
-        let planilha = Self { arquivo, colunas: cabecalho, linhas: linhas.collect() };
+        let vazio = || ErroTabela::no_arquivo(arquivo, "o arquivo está vazio");
+        let (cabecalho, nomes) = linhas.next().ok_or_else(vazio)?;
+        let planilha = Self { arquivo, colunas: nomes, linhas: linhas.collect() };
         for nome in colunas {
             if !planilha.colunas.iter().any(|c| c == nome) {
                 let problema = format!("falta a coluna {nome}; a primeira linha tem os nomes das colunas");
-                return Err(ErroTabela::na_linha(arquivo, 1, problema));
+                return Err(ErroTabela::na_linha(arquivo, cabecalho, problema));
             }
         }
         if planilha.linhas.is_empty() {
@@ -106,9 +107,10 @@ pub(super) fn codigo(texto: &str, digitos: usize) -> Option<u32> {
     if certo { texto.parse().ok() } else { None }
 }
 
-/// Fields of each line that is not blank, with the number of the line where it begins. Quoted fields may have separators and line breaks.
+/// Fields of each line that is not blank nor a note (`#`), with the number of the line where it begins. Quoted fields may have
+/// separators and line breaks.
 fn separar(arquivo: &str, texto: &str) -> Result<Vec<(usize, Vec<String>)>, ErroTabela> {
-    let primeira = texto.lines().next().unwrap_or_default();
+    let primeira = texto.lines().find(|linha| !linha.starts_with('#')).unwrap_or_default();
     let separador = if primeira.matches(';').count() > primeira.matches(',').count() { ';' } else { ',' };
     let mut linhas = Vec::new();
     let mut campos = Vec::new();
@@ -116,7 +118,9 @@ fn separar(arquivo: &str, texto: &str) -> Result<Vec<(usize, Vec<String>)>, Erro
     let (mut numero, mut inicio, mut aspas) = (1, 1, false);
     let mut letras = texto.chars().peekable();
     loop {
+        let no_comeco = campos.is_empty() && campo.is_empty() && !aspas;
         match letras.next() {
+            Some('#') if no_comeco => while letras.next_if(|c| *c != '\n').is_some() {},
             None if aspas => return Err(ErroTabela::na_linha(arquivo, inicio, "aspas abertas e não fechadas")),
             Some('"') if aspas && letras.peek() == Some(&'"') => {
                 letras.next();
@@ -165,6 +169,11 @@ mod tests {
     #[test]
     fn semicolons_separate_when_the_header_uses_them() {
         assert_eq!(linhas("a;b\n1,5;2")[1].1, ["1,5", "2"]);
+    }
+
+    #[test]
+    fn notes_are_skipped_and_lines_keep_their_numbers() {
+        assert_eq!(linhas("# x; y\na,b\n# z\n1,2")[1], (4, vec!["1".to_owned(), "2".to_owned()]));
     }
 
     #[test]

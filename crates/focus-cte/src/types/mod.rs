@@ -14,6 +14,7 @@
 
 mod ambiente;
 mod chave;
+mod chave_explicada;
 mod cnpj;
 mod cpf;
 pub mod inscricao_estadual;
@@ -29,6 +30,7 @@ pub mod veiculo;
 
 pub use ambiente::{Ambiente, ErroAmbiente};
 pub use chave::{Chave, ErroChave, MotivoChave, PartesChave};
+pub use chave_explicada::ParteExplicada;
 pub use cnpj::{Cnpj, ErroCnpj};
 pub use cpf::{Cpf, ErroCpf};
 pub use inscricao_estadual::{ErroInscricaoEstadual, InscricaoEstadual};

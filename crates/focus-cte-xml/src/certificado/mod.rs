@@ -1,44 +1,33 @@
 //! The certificate that signs: an RSA private key and the X.509 certificate of its public key.
 
+mod erro;
+mod pkcs12;
+
 use std::fmt;
 use std::sync::OnceLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use jiff::Timestamp;
 use rsa::RsaPrivateKey;
 use rsa::pkcs1::DecodeRsaPrivateKey as _;
 use rsa::pkcs1v15::SigningKey;
+use rsa::pkcs8::DecodePrivateKey as _;
 use rsa::pkcs8::der::pem;
-use rsa::pkcs8::{DecodePrivateKey as _, EncodePublicKey as _};
 use rsa::rand_core::OsRng;
 use rsa::signature::{RandomizedSigner as _, SignatureEncoding as _};
 use sha1::Sha1;
 
-const CHAVE_DE_TESTE: &[u8] = include_bytes!("teste/chave.der");
-const CERTIFICADO_DE_TESTE: &[u8] = include_bytes!("teste/certificado.der");
+pub use erro::ErroCertificado;
 
-/// Why a key and a certificate cannot be used. No message carries anything of the key.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ErroCertificado {
-    /// The key's text is neither PKCS#8 nor PKCS#1 of an RSA key.
-    #[error(
-        "chave privada: esperava uma chave RSA sem senha em PEM (\"BEGIN PRIVATE KEY\" ou \"BEGIN RSA PRIVATE KEY\"); \
-         exporte-a com `openssl pkcs12 -nodes` ou `openssl pkcs8 -topk8 -nocrypt`"
-    )]
-    Chave,
-    /// The certificate's text is not one PEM certificate.
-    #[error(
-        "certificado: esperava um certificado X.509 em PEM (\"BEGIN CERTIFICATE\"); \
-         exporte-o com `openssl pkcs12 -nokeys -clcerts` ou `openssl x509`"
-    )]
-    Certificado,
-    /// The certificate belongs to another key.
-    #[error("certificado: a chave pública não é a da chave privada informada; confira se os dois são do mesmo par")]
-    ParDiferente,
-}
+use crate::titular::{Titular, ler_certificado};
+
+const CHAVE_DE_TESTE: &[u8] = include_bytes!("../teste/chave.der");
+const CERTIFICADO_DE_TESTE: &[u8] = include_bytes!("../teste/certificado.der");
 
 /// An RSA key with its certificate, ready to sign.
+///
+/// The key is wiped from memory when this is dropped, and nothing shows it.
 ///
 /// ```
 /// use focus_cte_xml::Certificado;
@@ -49,6 +38,7 @@ pub enum ErroCertificado {
 #[derive(Clone)]
 pub struct Certificado {
     chave: SigningKey<Sha1>,
+    titular: Titular,
     der: Vec<u8>,
     base64: String,
 }
@@ -63,6 +53,56 @@ impl Certificado {
         let certificado_pem = secao_pem(certificado_pem, " CERTIFICATE-----").ok_or(ErroCertificado::Certificado)?;
         let (_, der) = pem::decode_vec(certificado_pem.as_bytes()).map_err(|_| ErroCertificado::Certificado)?;
         Self::montar(chave, der)
+    }
+
+    /// From a PKCS#12 file (`.pfx`, `.p12`: an A1 certificate) and its password. The certificate is that of the private key; the others
+    /// in the file, of the chain, are left out.
+    ///
+    /// ```
+    /// use focus_cte_xml::{Certificado, ErroCertificado};
+    ///
+    /// assert_eq!(Certificado::de_pkcs12(b"outra coisa", "senha").unwrap_err(), ErroCertificado::Pkcs12);
+    /// ```
+    pub fn de_pkcs12(arquivo: &[u8], senha: &str) -> Result<Self, ErroCertificado> {
+        let conteudo = pkcs12::abrir(arquivo, senha)?;
+        let chave = conteudo.chaves.first().ok_or(ErroCertificado::SemChave)?;
+        let chave = RsaPrivateKey::from_pkcs8_der(chave).map_err(|_| ErroCertificado::ChaveNaoRsa)?;
+        if conteudo.certificados.is_empty() {
+            return Err(ErroCertificado::SemCertificado);
+        }
+        let publica = chave.to_public_key();
+        let mut lidos =
+            conteudo.certificados.into_iter().filter_map(|der| ler_certificado(&der).map(|lido| (lido, der)));
+        let ((titular, _), der) = lidos.find(|((_, dele), _)| *dele == publica).ok_or(ErroCertificado::ParDiferente)?;
+        Ok(Self::novo(chave, titular, der))
+    }
+
+    /// Whether it may sign now a document of `autor` (CNPJ, or CPF): it has to be valid at the instant `agora`, and of a company with the
+    /// same first 8 characters of the CNPJ, which is what the authority asks for (MOC CT-e 4.00, rules D02, D03 and E03).
+    pub fn conferir(&self, autor: Option<&str>, agora: Timestamp) -> Result<(), ErroCertificado> {
+        let titular = &self.titular;
+        if agora < titular.valido_de {
+            return Err(ErroCertificado::AindaNaoVale { de: titular.valido_de });
+        }
+        if agora > titular.valido_ate {
+            return Err(ErroCertificado::Vencido { ate: titular.valido_ate });
+        }
+        let Some(autor) = autor else { return Ok(()) };
+        match (&titular.cnpj, &titular.cpf) {
+            (Some(cnpj), _) if autor.len() == 14 && cnpj.get(..8) == autor.get(..8) => Ok(()),
+            (Some(cnpj), _) if autor.len() == 14 => {
+                Err(ErroCertificado::OutroCnpj { certificado: cnpj.clone(), documento: autor.to_owned() })
+            }
+            (None, Some(cpf)) if cpf == autor => Ok(()),
+            (None, None) => Err(ErroCertificado::SemCnpj),
+            _ => Err(ErroCertificado::OutraPessoa),
+        }
+    }
+
+    /// Who the certificate is of, and until when.
+    #[must_use]
+    pub fn titular(&self) -> &Titular {
+        &self.titular
     }
 
     /// The embedded test certificate, `CN=CERTIFICADO DE TESTE SEM VALOR`: self-signed, its key public. What it signs proves nothing.
@@ -93,13 +133,16 @@ impl Certificado {
         self.chave.try_sign_with_rng(&mut OsRng, mensagem).ok().map(|assinatura| assinatura.to_vec())
     }
 
-    /// A certificate holds its public key in the very encoding that `to_public_key_der` gives (RFC 5280, `SubjectPublicKeyInfo`).
     fn montar(chave: RsaPrivateKey, der: Vec<u8>) -> Result<Self, ErroCertificado> {
-        let publica = chave.to_public_key().to_public_key_der().map_err(|_| ErroCertificado::Chave)?;
-        if !der.windows(publica.as_bytes().len()).any(|trecho| trecho == publica.as_bytes()) {
+        let (titular, publica) = ler_certificado(&der).ok_or(ErroCertificado::Certificado)?;
+        if publica != chave.to_public_key() {
             return Err(ErroCertificado::ParDiferente);
         }
-        Ok(Self { chave: SigningKey::new(chave), base64: STANDARD.encode(&der), der })
+        Ok(Self::novo(chave, titular, der))
+    }
+
+    fn novo(chave: RsaPrivateKey, titular: Titular, der: Vec<u8>) -> Self {
+        Self { chave: SigningKey::new(chave), titular, base64: STANDARD.encode(&der), der }
     }
 }
 
@@ -161,12 +204,19 @@ mod tests {
 
     #[test]
     fn a_certificate_of_another_key_is_refused() {
-        let mut alheio = CERTIFICADO_DE_TESTE.to_vec();
-        let meio = alheio.len() / 2;
-        alheio[meio] ^= 1;
-        let alheio = pem::encode_string("CERTIFICATE", LineEnding::LF, &alheio).unwrap();
-        let chave = chave_de_teste().to_pkcs8_pem(LineEnding::LF).unwrap();
-        assert_eq!(Certificado::de_pem(&chave, &alheio).unwrap_err(), ErroCertificado::ParDiferente);
+        let outra = RsaPrivateKey::new(&mut OsRng, 512).unwrap().to_pkcs8_pem(LineEnding::LF).unwrap();
+        assert_eq!(Certificado::de_pem(&outra, &certificado_pem()).unwrap_err(), ErroCertificado::ParDiferente);
+    }
+
+    #[test]
+    fn what_it_says_of_its_owner_is_what_openssl_wrote() {
+        let titular = Certificado::de_teste().titular();
+        assert_eq!(titular.nome, "CERTIFICADO DE TESTE SEM VALOR");
+        assert_eq!(
+            (titular.cnpj.as_deref(), titular.cpf.as_deref(), titular.numero_de_serie.as_str()),
+            (None, None, "01")
+        );
+        assert!(titular.vale_em("2027-01-01T00:00:00Z".parse().unwrap()));
     }
 
     #[test]
