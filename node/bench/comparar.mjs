@@ -103,11 +103,19 @@ function validacao() {
 }
 
 function partida() {
-  const codigo = 'const t = performance.now(); require("focus-cte"); console.log(performance.now() - t)';
+  const codigo = `
+    const t = performance.now(), c = process.cpuUsage();
+    require("focus-cte");
+    const { user, system } = process.cpuUsage(c);
+    console.log(performance.now() - t, (user + system) / 1e3);
+  `;
   const tempos = Array.from({ length: 15 }, () =>
-    Number(spawnSync(process.execPath, ["-e", codigo], { cwd: aqui, encoding: "utf8" }).stdout),
+    spawnSync(process.execPath, ["-e", codigo], { cwd: aqui, encoding: "utf8" }).stdout.split(" ").map(Number),
   );
-  figura("require('focus-cte'), ms", Math.min(...tempos), 30, true);
+  const menor = (i) => Math.min(...tempos.map((um) => um[i]));
+  // On a busy machine the clock tells of its other work too; the processor's time does not.
+  console.log(`require('focus-cte'): ${menor(0).toFixed(1)} ms, ${menor(1).toFixed(1)} ms de processador`);
+  figura("require('focus-cte'), ms", menor(0), 30, true);
 }
 
 /** One client against the sandbox, in a process of its own: `{segundos, cpu}`. */

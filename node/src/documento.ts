@@ -2,6 +2,8 @@
  * What the API answers, as plain objects: their fields have the API's names, unknown ones are in `outros`.
  */
 
+import type { Rejeicao } from "./rejeicao.js";
+
 /** The HTTP answer behind a result. It is not enumerable: neither printed nor written as JSON. */
 export interface RespostaBruta {
   readonly status: number;
@@ -69,6 +71,8 @@ export interface Documento {
   readonly mensagem_sefaz?: string;
   /** The authority's answer in one line, `100 - Autorizado o uso do CT-e`. */
   readonly sefaz?: string;
+  /** What the refusal means and what to do next; absent when it was not refused, or no code came. */
+  readonly rejeicao?: Rejeicao;
   /** The access key, 44 characters, when it came and holds. */
   readonly chave?: string;
   /** The access key as it came, without the prefix `CTe`. */
@@ -113,6 +117,8 @@ export interface RespostaEvento {
   readonly status_sefaz?: string;
   readonly mensagem_sefaz?: string;
   readonly sefaz?: string;
+  /** What the refusal means and what to do next; absent when it was not refused, or no code came. */
+  readonly rejeicao?: Rejeicao;
   /** Path or URL of the event's XML. */
   readonly caminho_xml?: string;
   /** Number of the letter of correction, from 1. */

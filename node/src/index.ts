@@ -4,6 +4,16 @@
  * @packageDocumentation
  */
 
+export {
+  type Assinatura,
+  assinar,
+  Certificado,
+  type OpcoesAssinar,
+  type PontoDaAssinatura,
+  type Titular,
+  type Verificacao,
+  verificar,
+} from "./assinatura.js";
 export { Client } from "./client.js";
 export { type DacteGerado, gerarDacte, type OpcoesGerarDacte } from "./dacte.js";
 export type {
@@ -44,9 +54,18 @@ export {
   ValidacaoError,
   WebhookInvalidoError,
 } from "./erros.js";
+export {
+  type Diferenca,
+  diferencas,
+  type Importado,
+  importarXml,
+  type OpcoesDiferencas,
+  type SemLugar,
+} from "./importacao.js";
 export type { OpcoesChamada, OpcoesClient, OpcoesEspera } from "./opcoes.js";
 export type { ComCaminhos, Inutilizacao, LimiteDeRequisicoes, NovoWebhook } from "./pedidos.js";
 export { Espera, type Esperado, Recebidas } from "./recebidas.js";
+export { type Especie, explicar, type ProximoPasso, type Rejeicao } from "./rejeicao.js";
 export { type EstadoSandbox, type Falha, type NomeDeFalha, type OpcoesSandbox, Sandbox } from "./sandbox.js";
 export type * from "./tipos.js";
 export {
@@ -54,6 +73,7 @@ export {
   type Entrada,
   type Modelo,
   type OpcoesValidar,
+  type OpcoesValidarEvento,
   type OpcoesValidarMuitos,
   type Problema,
   type Referenciado,

@@ -137,6 +137,11 @@ export interface OpcoesXmlNativas {
   empresa?: string;
 }
 
+export interface CertificadoNativo {
+  titular(): string;
+  assinar(ponte: PonteNativa, pedido: number, xml: Json, agora: number | undefined): void;
+}
+
 export interface RegraNativa {
   falha: string;
   parametro?: number;
@@ -177,10 +182,26 @@ export interface Nativo {
   Sandbox: new () => SandboxNativo;
   executarPrograma(argumentos: string[]): number;
   validar(json: Json, modelo: number, contexto?: string): string | null;
-  validarEvento(evento: string, json: Json, modelo: number): string | null;
+  explicar(cstat: string): string | null;
+  validarEvento(evento: string, json: Json, modelo: number, contexto?: string): string | null;
   validarLote(ponte: PonteNativa, pedido: number, lote: Json[], modelo: number, contexto?: string): void;
   gerarXml(ponte: PonteNativa, pedido: number, json: Json, opcoes: OpcoesXmlNativas): void;
   gerarDacte(ponte: PonteNativa, pedido: number, documento: Json, opcoes: OpcoesDacteNativas): void;
+  importarDocumento(ponte: PonteNativa, pedido: number, xml: Json): void;
+  verificarDocumento(ponte: PonteNativa, pedido: number, xml: Json): void;
+  compararDocumentos(
+    ponte: PonteNativa,
+    pedido: number,
+    antes: Json,
+    depois: Json,
+    modelo: number,
+    evento: string | undefined,
+  ): void;
+  CertificadoNativo: {
+    dePkcs12(arquivo: Uint8Array, senha: string): CertificadoNativo;
+    dePem(chave: string, certificado: string): CertificadoNativo;
+    deTeste(): CertificadoNativo;
+  };
   chaveLer(texto: string): string;
   chavePartes(texto: string): PartesNativas;
   chaveMontar(partes: PartesNativas): string;

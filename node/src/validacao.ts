@@ -49,13 +49,15 @@ export interface Referenciado {
   /** Its access key: where the document under judgement cites another, nothing is compared. */
   readonly chave?: string;
   /** What became of it. */
-  readonly situacao?: "autorizado" | "cancelado" | "substituido";
+  readonly situacao?: "autorizado" | "cancelado" | "substituido" | "denegado";
   /** When it was authorised. */
   readonly autorizadoEm?: Date | string;
   /** Whether its taker declared the service in disagreement. */
   readonly desacordo?: boolean;
   /** How many documents complement it already. */
   readonly complementos?: number;
+  /** Whether it has a letter of correction. */
+  readonly cartaCorrecao?: boolean;
 }
 
 /** How far a document is judged, and what is known beside it. What is not given is not judged. */
@@ -75,11 +77,22 @@ export interface OpcoesValidar<M extends Modelo = Modelo> {
   readonly referenciado?: Referenciado;
 }
 
+/** What is known beside the body of an event. */
+export interface OpcoesValidarEvento extends OpcoesValidar {
+  /** Key of the document that the event is about. */
+  readonly chave?: string;
+  /** The event's sequence number. */
+  readonly sequencia?: number;
+  /** CNPJ or CPF of who makes it. */
+  readonly autor?: string;
+}
+
 /** The context as the core reads it; nothing when it says nothing. */
-function contextoEmJson(opcoes: OpcoesValidar): string | undefined {
-  const { rigor, quando, ambiente, responsavelTecnico, computados, referenciado } = opcoes;
-  if (rigor === undefined && quando === undefined && ambiente === undefined && responsavelTecnico === undefined)
-    if (computados === undefined && referenciado === undefined) return undefined;
+function contextoEmJson(opcoes: OpcoesValidarEvento): string | undefined {
+  const { modelo = 57, quando, responsavelTecnico, referenciado, rigor, ambiente, computados } = opcoes;
+  const { chave, sequencia, autor } = opcoes;
+  const ditos = [quando, responsavelTecnico, referenciado, rigor, ambiente, computados, chave, sequencia, autor];
+  if (ditos.every((dito) => dito === undefined)) return undefined;
   const instante = (valor?: Date | string) => (valor instanceof Date ? valor.toISOString() : valor);
   return JSON.stringify({
     rigor,
@@ -87,13 +100,17 @@ function contextoEmJson(opcoes: OpcoesValidar): string | undefined {
     ambiente,
     responsavel_tecnico: responsavelTecnico,
     computados,
+    chave,
+    sequencia,
+    autor,
     referenciado: referenciado && {
-      documento: JSON.parse(paraJson(referenciado.documento, nomeDoModelo(opcoes.modelo ?? 57)).toString()),
+      documento: JSON.parse(paraJson(referenciado.documento, nomeDoModelo(modelo)).toString()),
       chave: referenciado.chave,
       situacao: referenciado.situacao,
       autorizado_em: instante(referenciado.autorizadoEm),
       desacordo: referenciado.desacordo,
       complementos: referenciado.complementos,
+      carta_correcao: referenciado.cartaCorrecao,
     },
   });
 }
@@ -176,10 +193,10 @@ export function validar(documento: Entrada<Cte> | Entrada<CteOs>, opcoes: Opcoes
 export function validarEvento<E extends keyof CorposDeEvento>(
   evento: E,
   corpo: Entrada<CorposDeEvento[E]>,
-  opcoes: { readonly modelo?: Modelo } = {},
+  opcoes: OpcoesValidarEvento = {},
 ): Relatorio {
   const json = paraJson(corpo, `evento_${evento}` as NomeDeDocumento);
-  return lerRelatorio(sincrono(() => nativo.validarEvento(evento, json, opcoes.modelo ?? 57)));
+  return lerRelatorio(sincrono(() => nativo.validarEvento(evento, json, opcoes.modelo ?? 57, contextoEmJson(opcoes))));
 }
 
 /** How many documents are validated. */

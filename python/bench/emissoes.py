@@ -71,12 +71,12 @@ async def em_voo(refs: list[str], emitir: object) -> None:
 
 
 def main() -> None:
-    nome, url, quantas = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    nome, url, quantas, rodada = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
     cte = json.loads((RAIZ / "examples/cte_rodoviario.json").read_text(encoding="utf-8"))
     medir = globals()[nome]
-    asyncio.run(medir(url, [f"{nome}-aquece-{i}" for i in range(100)], cte))
+    asyncio.run(medir(url, [f"{nome}-{rodada}-aquece-{i}" for i in range(100)], cte))
     inicio, cpu = time.perf_counter(), time.process_time()
-    asyncio.run(medir(url, [f"{nome}-{i}" for i in range(quantas)], cte))
+    asyncio.run(medir(url, [f"{nome}-{rodada}-{i}" for i in range(quantas)], cte))
     print(json.dumps({"segundos": time.perf_counter() - inicio, "cpu": time.process_time() - cpu}))
 
 

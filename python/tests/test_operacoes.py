@@ -70,10 +70,11 @@ def test_authorisation_is_waited_for(porta: Porta) -> None:
     assert recusado and recusado.status == "erro_autorizacao" and recusado.status_sefaz == "539"
 
 
-def test_a_wait_that_is_too_short_ends_with_the_document_as_last_seen(porta: Porta) -> None:
+@pytest.mark.parametrize("limite", [{"prazo": 1.5}, {"max_consultas": 2}], ids=["prazo", "consultas"])
+def test_a_wait_that_is_too_short_ends_with_the_document_as_last_seen(porta: Porta, limite: dict[str, float]) -> None:
     porta.chamar("emitir_cte", "falha-consultas-99", exemplo())
     with pytest.raises(PrazoEsgotadoError) as excecao:
-        porta.chamar("aguardar", "falha-consultas-99", prazo=0.2, intervalo=0.05)
+        porta.chamar("aguardar", "falha-consultas-99", intervalo=0.05, **limite)
     assert excecao.value.documento and excecao.value.documento.em_processamento
 
 

@@ -62,7 +62,7 @@ def main() -> int:
     ferramentas = vazio(pasta / "ferramentas")
     pip(ferramentas, "install", "maturin>=1.9,<2")
     sdists = pasta / "sdist"
-    subprocess.run([ferramentas, "-m", "maturin", "sdist", "--quiet", "--out", sdists], cwd=PYTHON, check=True)
+    subprocess.run([ferramentas, "-m", "maturin", "sdist", "--out", sdists], cwd=PYTHON, check=True)
     [sdist] = sdists.glob("*.tar.gz")
     do_sdist = vazio(pasta / "venv-sdist")
     pip(do_sdist, "wheel", "--no-deps", "--wheel-dir", pasta / "wheel", sdist)

@@ -6,7 +6,7 @@
 //! - [`ponte`]: how an asynchronous call gets its answer back to JavaScript, and how it is interrupted.
 //! - [`erro`], [`resposta`]: the core's errors and answers as JSON.
 //! - [`cliente`] and the files beside it: the operations of the API, one method each.
-//! - [`validacao`], [`xml`], [`valores`], [`datas`]: what needs no network.
+//! - [`validacao`], [`rejeicao`], [`xml`], [`documento_xml`], [`valores`], [`datas`]: what needs no network.
 //! - [`webhook`]: what a webhook delivers.
 //! - [`sandbox`]: the API offline. [`programa`]: the program `focus-cte`.
 
@@ -16,12 +16,14 @@ mod cliente_recebidas;
 mod cliente_webhooks;
 mod dacte;
 mod datas;
+mod documento_xml;
 mod erro;
 mod espera;
 mod opcoes;
 mod ponte;
 mod programa;
 mod recebidas;
+mod rejeicao;
 mod resposta;
 mod sandbox;
 mod validacao;

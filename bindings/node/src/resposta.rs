@@ -100,6 +100,9 @@ pub(crate) fn valor_documento(documento: &Documento) -> Value {
     if let Some(sefaz) = documento.sefaz() {
         mapa.insert("sefaz".into(), sefaz.into());
     }
+    if let Some(rejeicao) = documento.rejeicao() {
+        mapa.insert("rejeicao".into(), json!(rejeicao));
+    }
     Value::Object(mapa)
 }
 
@@ -135,6 +138,9 @@ impl ParaJs for RespostaEvento {
         mapa.insert("reconciliado".into(), self.reconciliado().into());
         if let Some(sefaz) = self.sefaz() {
             mapa.insert("sefaz".into(), sefaz.into());
+        }
+        if let Some(rejeicao) = self.rejeicao() {
+            mapa.insert("rejeicao".into(), json!(rejeicao));
         }
         com_bruto(&Value::Object(mapa), self.resposta())
     }

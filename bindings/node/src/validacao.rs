@@ -63,7 +63,12 @@ pub fn validar_js(
 
 /// Problems of an event's body as JSON; nothing when there are none.
 #[napi]
-pub fn validar_evento(evento: String, json: Json<'_>, modelo: u8) -> napi::Result<Option<String>> {
+pub fn validar_evento(
+    evento: String,
+    json: Json<'_>,
+    modelo: u8,
+    contexto: Option<String>,
+) -> napi::Result<Option<String>> {
     if evento == INUTILIZACAO {
         return relatorio(evento::inutilizacao::validar(&bytes(json)));
     }
@@ -73,10 +78,11 @@ pub fn validar_evento(evento: String, json: Json<'_>, modelo: u8) -> napi::Resul
         let tipo = tipo.ok_or_else(|| {
             erro::configuracao(format!("{evento:?} não é um evento; há {} e {INUTILIZACAO}", nomes()))
         })?;
-        Ok((tipo, self::modelo(modelo)?))
+        let modelo = self::modelo(modelo)?;
+        Ok((tipo, modelo, self::contexto(modelo, contexto.as_deref())?))
     };
-    let (tipo, modelo) = preparar().map_err(|e: Error| erro::lancar(&e))?;
-    relatorio(evento::validar(tipo, modelo, &bytes(json)))
+    let (tipo, modelo, contexto) = preparar().map_err(|e: Error| erro::lancar(&e))?;
+    relatorio(evento::validar_com(tipo, modelo, &bytes(json), &contexto))
 }
 
 /// The verdict on one of many documents.

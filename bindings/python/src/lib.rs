@@ -4,7 +4,7 @@
 //! - [`erro`]: errors of the core as exceptions of `focus_cte.erros`.
 //! - [`execucao`]: one future, two doors: a blocking one that Ctrl-C opens, and one for `asyncio`.
 //! - [`valores`]: access key, CNPJ, CPF.
-//! - [`validacao`], [`lote`], [`xml`], [`dacte`]: what needs no network.
+//! - [`validacao`], [`lote`], [`xml`], [`documento_xml`], [`dacte`], [`rejeicao`]: what needs no network.
 //! - [`cliente`]: the client of the API; [`webhook`]: what the API posts; [`registro`]: its log, as Python's.
 //! - [`sandbox`]: the API, offline; [`cli`]: the program.
 //! - [`resposta`]: what the API answers, as the classes of `focus_cte.respostas`.
@@ -13,10 +13,12 @@ mod cli;
 mod cliente;
 mod conversao;
 mod dacte;
+mod documento_xml;
 mod erro;
 mod execucao;
 mod lote;
 mod registro;
+mod rejeicao;
 mod resposta;
 mod sandbox;
 mod validacao;
@@ -34,11 +36,15 @@ mod _native {
     #[pymodule_export]
     use super::dacte::gerar_dacte;
     #[pymodule_export]
+    use super::documento_xml::{CertificadoNativo, assinar, diferencas, importar_xml, verificar};
+    #[pymodule_export]
     use super::erro::tipos_de_erro;
     #[pymodule_export]
     use super::execucao::Operacao;
     #[pymodule_export]
     use super::lote::{Lote, validar_muitos};
+    #[pymodule_export]
+    use super::rejeicao::{explicar, rejeicao_do_documento, rejeicao_do_evento};
     #[pymodule_export]
     use super::sandbox::{SandboxNativo, cenarios_de_falha};
     #[pymodule_export]

@@ -177,13 +177,16 @@ pub(crate) fn validar<'py>(
 
 /// The problems of an event's body.
 #[pyfunction]
+#[pyo3(signature = (evento, valor, modelo, contexto=None))]
 pub(crate) fn validar_evento<'py>(
     py: Python<'py>,
     evento: &str,
     valor: &Bound<'py, PyAny>,
     modelo: u8,
+    contexto: Option<&str>,
 ) -> PyResult<Bound<'py, PyList>> {
     let modelo = modelo_de(py, modelo)?;
+    let contexto = contexto_de(py, modelo, contexto)?;
     let entrada = documento(valor)?;
     let json = entrada.bytes();
     if evento == "inutilizacao" {
@@ -194,7 +197,7 @@ pub(crate) fn validar_evento<'py>(
         let texto = format!("evento {evento:?}: esperado {} ou inutilizacao", nomes.join(", "));
         return Err(erro::valor_invalido(py, &texto));
     };
-    lista(py, evento::validar(tipo, modelo, json))
+    lista(py, evento::validar_com(tipo, modelo, json, &contexto))
 }
 
 /// Every code that a problem may have, with what it means.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use focus_cte::client::{Client, Espera};
 use focus_cte::error::{Error, ErrorKind};
 use focus_cte::{Ambiente, Referencia, Token};
-use focus_cte_sandbox::{ErroSandbox, Sandbox};
+use focus_cte_sandbox::{ErroSandbox, Relogio, Sandbox};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::cli::Acesso;
@@ -40,8 +40,8 @@ pub(crate) struct Conexao {
 }
 
 impl Conexao {
-    /// Connects to what the flags, the variables or the file name.
-    pub(crate) async fn abrir(acesso: &Acesso) -> Result<Self, CliError> {
+    /// Connects to what the flags, the variables or the file name; a sandbox inside the process lives by `relogio`.
+    async fn abrir(acesso: &Acesso, relogio: impl FnOnce() -> Relogio) -> Result<Self, CliError> {
         let prazo = Duration::from_secs(acesso.tempo_limite.unwrap_or(TEMPO_LIMITE));
         let efemera = acesso.sandbox && acesso.dados.is_none();
         let opcoes = opcoes(acesso);
@@ -54,7 +54,7 @@ impl Conexao {
             let client = client.build().map_err(|e| da_api(&e))?;
             return Ok(Conexao { client, ambiente, sandbox: None, token, efemera, opcoes });
         }
-        let mut construtor = Sandbox::builder();
+        let mut construtor = Sandbox::builder().relogio(relogio());
         if let Some(pasta) = &acesso.dados {
             construtor = construtor.dados(pasta.clone());
         }
@@ -177,8 +177,18 @@ pub(crate) fn com_api<T>(
     depois: impl FnOnce() -> CliError,
     tarefa: impl AsyncFnOnce(&Conexao) -> Result<T, CliError>,
 ) -> Result<T, CliError> {
+    com_api_no_relogio(acesso, Relogio::sistema, depois, tarefa)
+}
+
+/// As [`com_api`], with the clock of the sandbox, which is asked for only when there is one.
+pub(crate) fn com_api_no_relogio<T>(
+    acesso: &Acesso,
+    relogio: impl FnOnce() -> Relogio,
+    depois: impl FnOnce() -> CliError,
+    tarefa: impl AsyncFnOnce(&Conexao) -> Result<T, CliError>,
+) -> Result<T, CliError> {
     runtime()?.block_on(async {
-        let conexao = Conexao::abrir(acesso).await?;
+        let conexao = Conexao::abrir(acesso, relogio).await?;
         let resultado = interrompivel(tarefa(&conexao), depois).await;
         conexao.fechar().await;
         resultado

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use focus_cte::evento::{self, TipoEvento, inutilizacao};
-use focus_cte::layout::{self, Document};
 use focus_cte::{Contexto, ErroJson, Modelo, Payload, Relatorio, validar_payload};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
@@ -75,7 +74,7 @@ impl Assunto {
     pub(crate) fn validar(self, json: &[u8], contexto: &Contexto) -> Result<Relatorio, ErroJson> {
         match self {
             Assunto::Documento(modelo) => focus_cte::validar_com(json, modelo, contexto),
-            Assunto::Evento(tipo, modelo) => evento::validar(tipo, modelo, json),
+            Assunto::Evento(tipo, modelo) => evento::validar_com(tipo, modelo, json, contexto),
             Assunto::Inutilizacao => inutilizacao::validar(json),
         }
     }
@@ -91,16 +90,8 @@ impl Assunto {
         Ok(Verificado { relatorio, dica })
     }
 
-    /// The layout of its fields; the legacy request has none.
-    pub(crate) fn layout(self) -> Option<&'static Document> {
-        match self {
-            Assunto::Documento(modelo) => Some(layout::document(modelo)),
-            Assunto::Evento(tipo, _) => Some(tipo.documento()),
-            Assunto::Inutilizacao => None,
-        }
-    }
-
-    fn modelo(self) -> Option<Modelo> {
+    /// The model of the document that it is, or is about.
+    pub(crate) fn modelo(self) -> Option<Modelo> {
         match self {
             Assunto::Documento(modelo) | Assunto::Evento(_, modelo) => Some(modelo),
             Assunto::Inutilizacao => None,

@@ -8,7 +8,7 @@ use std::ffi::OsString;
 use std::fmt;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use focus_cte::types::ErroAmbiente;
 use focus_cte::{Ambiente, Token};
@@ -73,12 +73,22 @@ pub(crate) fn credenciais(acesso: &Acesso) -> Result<Credenciais, CliError> {
     if acesso.token.is_some() {
         aviso("o token na linha de comando fica visível no histórico e na lista de processos; prefira FOCUS_CTE_TOKEN");
     }
-    resolver(acesso, |nome| env::var_os(nome))
+    resolver(acesso, |nome| env::var_os(nome), Arquivo::avisar_se_aberto)
 }
 
-fn resolver(acesso: &Acesso, ambiente: impl Fn(&str) -> Option<OsString>) -> Result<Credenciais, CliError> {
+/// Which environment a command names, if it does: what is wrong with that is said when it is used.
+pub(crate) fn ambiente(acesso: &Acesso) -> Option<Ambiente> {
+    resolver(acesso, |nome| env::var_os(nome), |_| {}).ok().map(|credenciais| credenciais.ambiente)
+}
+
+fn resolver(
+    acesso: &Acesso,
+    ambiente: impl Fn(&str) -> Option<OsString>,
+    olhar: impl FnOnce(&Arquivo),
+) -> Result<Credenciais, CliError> {
     let variavel = |nome: &str| ambiente(nome).filter(|v| !v.is_empty());
     let arquivo = Arquivo::ler(acesso, variavel)?;
+    olhar(&arquivo);
     let ambiente = match (&acesso.ambiente, texto_da_variavel(VAR_AMBIENTE, variavel)?, &arquivo.ambiente) {
         (Some(flag), _, _) => ler_ambiente(flag, "--ambiente")?,
         (None, Some(valor), _) => ler_ambiente(&valor, VAR_AMBIENTE)?,
@@ -134,6 +144,7 @@ fn erro(codigo: &'static str, mensagem: impl Into<String>) -> CliError {
 #[derive(Default)]
 struct Arquivo {
     nome: String,
+    caminho: PathBuf,
     ambiente: Option<String>,
     token: Option<Segredo>,
     token_producao: Option<Segredo>,
@@ -152,11 +163,7 @@ impl Arquivo {
         };
         let nome = limpo(&caminho.to_string_lossy()).into_owned();
         match fs::read_to_string(&caminho) {
-            Ok(texto) => {
-                let arquivo = Self::interpretar(&texto, nome)?;
-                arquivo.avisar_se_aberto(&caminho);
-                Ok(arquivo)
-            }
+            Ok(texto) => Ok(Arquivo { caminho, ..Self::interpretar(&texto, nome)? }),
             Err(e) if !obrigatorio && matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 Ok(Arquivo::default())
             }
@@ -215,17 +222,17 @@ impl Arquivo {
     }
 
     #[cfg(unix)]
-    fn avisar_se_aberto(&self, caminho: &Path) {
+    fn avisar_se_aberto(&self) {
         use std::os::unix::fs::PermissionsExt as _;
         let tem_token = [&self.token, &self.token_producao, &self.token_homologacao].iter().any(|t| t.is_some());
-        let aberto = fs::metadata(caminho).is_ok_and(|m| m.permissions().mode() & 0o077 != 0);
+        let aberto = fs::metadata(&self.caminho).is_ok_and(|m| m.permissions().mode() & 0o077 != 0);
         if tem_token && aberto {
             aviso(&format!("{0} tem um token e outros usuários podem lê-lo; feche-o: chmod 600 {0}", self.nome));
         }
     }
 
     #[cfg(not(unix))]
-    fn avisar_se_aberto(&self, _caminho: &Path) {}
+    fn avisar_se_aberto(&self) {}
 }
 
 fn linha_de(texto: &str, posicao: usize) -> usize {
@@ -258,16 +265,17 @@ mod tests {
 
     #[test]
     fn nothing_is_implied() {
-        let erro = resolver(&acesso(), com(&[("FOCUS_CTE_TOKEN", "segredo")])).unwrap_err();
+        let erro = resolver(&acesso(), com(&[("FOCUS_CTE_TOKEN", "segredo")]), |_| {}).unwrap_err();
         assert_eq!((erro.saida, erro.codigo), (Saida::Configuracao, "sem_ambiente"));
-        let erro = resolver(&acesso(), com(&[("FOCUS_CTE_AMBIENTE", "producao")])).unwrap_err();
+        let erro = resolver(&acesso(), com(&[("FOCUS_CTE_AMBIENTE", "producao")]), |_| {}).unwrap_err();
         assert_eq!((erro.saida, erro.codigo), (Saida::Configuracao, "sem_token"));
     }
 
     #[test]
     fn a_flag_wins_over_a_variable() {
         let flags = Acesso { ambiente: Some("homologacao".into()), token: Some(Segredo("flag".into())), ..acesso() };
-        let vistas = resolver(&flags, com(&[("FOCUS_CTE_TOKEN", "var"), ("FOCUS_CTE_AMBIENTE", "producao")])).unwrap();
+        let vistas =
+            resolver(&flags, com(&[("FOCUS_CTE_TOKEN", "var"), ("FOCUS_CTE_AMBIENTE", "producao")]), |_| {}).unwrap();
         assert_eq!(vistas, Credenciais { ambiente: Ambiente::Homologacao, token: Token::new("flag").unwrap() });
     }
 
@@ -297,8 +305,9 @@ mod tests {
 
     #[test]
     fn a_token_that_cannot_be_sent_is_refused_without_showing_it() {
-        let erro = resolver(&acesso(), com(&[("FOCUS_CTE_TOKEN", "seg redo"), ("FOCUS_CTE_AMBIENTE", "producao")]))
-            .unwrap_err();
+        let erro =
+            resolver(&acesso(), com(&[("FOCUS_CTE_TOKEN", "seg redo"), ("FOCUS_CTE_AMBIENTE", "producao")]), |_| {})
+                .unwrap_err();
         assert_eq!((erro.saida, erro.codigo), (Saida::Configuracao, "token_invalido"));
         assert!(erro.mensagem.contains("FOCUS_CTE_TOKEN") && !erro.mensagem.contains("seg redo"), "{erro}");
     }
@@ -306,7 +315,7 @@ mod tests {
     #[test]
     fn an_unknown_environment_is_not_echoed() {
         let flags = Acesso { ambiente: Some("segredo".into()), ..acesso() };
-        let erro = resolver(&flags, com(&[("FOCUS_CTE_TOKEN", "x")])).unwrap_err();
+        let erro = resolver(&flags, com(&[("FOCUS_CTE_TOKEN", "x")]), |_| {}).unwrap_err();
         assert_eq!(erro.codigo, "ambiente_invalido");
         assert!(!erro.mensagem.contains("segredo"));
     }

@@ -17,6 +17,7 @@ mod erros;
 mod ficha;
 mod gravacao;
 mod linhas;
+mod momento;
 mod previa;
 mod programa;
 mod relatorio;

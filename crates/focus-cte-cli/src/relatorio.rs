@@ -1,5 +1,6 @@
 //! A validation report as people and machines read it.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use focus_cte::{Problema, Relatorio, Severidade};
@@ -63,7 +64,8 @@ pub(crate) fn escrever(
     Ok(())
 }
 
-fn escrever_problema(saida: &mut impl Write, problema: &Problema, estilo: Estilo) -> io::Result<()> {
+/// Writes one problem, indented under what it is about.
+pub(crate) fn escrever_problema(saida: &mut impl Write, problema: &Problema, estilo: Estilo) -> io::Result<()> {
     let severidade = match problema.severidade {
         Severidade::Erro => estilo.pintar(Cor::Vermelho, "erro "),
         Severidade::Aviso => estilo.pintar(Cor::Amarelo, "aviso"),
@@ -71,12 +73,36 @@ fn escrever_problema(saida: &mut impl Write, problema: &Problema, estilo: Estilo
     let campo = if problema.campo.is_empty() { "(documento)".into() } else { limpo(&problema.campo) };
     let codigo = format!("[{}]", problema.codigo);
     writeln!(saida, "  {severidade} {} {}", estilo.pintar(Cor::Negrito, &campo), estilo.pintar(Cor::Apagado, &codigo))?;
-    writeln!(saida, "{:RECUO$}{}", "", estilo.quebrar(&limpo(&problema.mensagem), RECUO))?;
+    writeln!(saida, "{:RECUO$}{}", "", estilo.quebrar(&limpo(&mensagem(problema)), RECUO))?;
     let dito = |valor: &String| problema.mensagem.contains(&format!("«{valor}»"));
     if let Some(valor) = problema.valor.as_ref().filter(|v| !dito(v)) {
         writeln!(saida, "{:RECUO$}valor: {}", "", estilo.quebrar(&valor_curto(valor), RECUO + 7))?;
     }
+    if let [_, outros @ ..] = problema.campos.as_slice()
+        && !outros.is_empty()
+    {
+        writeln!(saida, "{:RECUO$}junto de: {}", "", estilo.quebrar(&limpo(&outros.join(", ")), RECUO + 10))?;
+    }
+    if let Some(conselho) = &problema.como_corrigir {
+        let rotulo = estilo.pintar(Cor::Verde, "como corrigir:");
+        writeln!(saida, "{:RECUO$}{rotulo} {}", "", estilo.quebrar(&limpo(conselho), RECUO + 15))?;
+    }
     Ok(())
+}
+
+/// What is wrong; of a rule, in the authority's words, after its code and where it is published.
+fn mensagem(problema: &Problema) -> Cow<'_, str> {
+    let (Some(regra), Some(nota)) = (problema.regra, problema.nota) else {
+        return Cow::Borrowed(&problema.mensagem);
+    };
+    // The code says already that it is a rejection; what the authority would put in brackets is not known.
+    let palavras = problema
+        .mensagem
+        .strip_prefix("Rejeição")
+        .map_or(problema.mensagem.as_str(), |resto| resto.trim_start_matches(':').trim_start());
+    let palavras = palavras.split(" [").next().unwrap_or_default();
+    let codigo = problema.cstat.map_or_else(String::new, |cstat| format!("{cstat} "));
+    Cow::Owned(format!("SEFAZ {codigo}(regra {regra}, {nota}): {palavras}"))
 }
 
 /// The verdict on one file, for `--json`.

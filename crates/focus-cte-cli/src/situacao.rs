@@ -88,6 +88,7 @@ fn linhas(documento: &Documento, xml: Option<&Arquivo>) -> Vec<(&'static str, St
     linhas.push(("correção", documento.caminho_xml_carta_correcao.clone()));
     linhas.push(("cancelam.", documento.caminho_xml_cancelamento.clone()));
     linhas.extend(documento.erros.iter().map(|e| ("erro", Some(e.to_string()))));
+    linhas.push(("a fazer", documento.rejeicao().map(|r| r.o_que_fazer.replace('`', ""))));
     linhas.into_iter().filter_map(|(rotulo, valor)| valor.map(|v| (rotulo, v))).collect()
 }
 

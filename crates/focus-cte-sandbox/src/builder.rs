@@ -150,6 +150,7 @@ impl SandboxBuilder {
             fila: Arc::clone(&fila),
             armazenamento: armazenamento.clone(),
             relogio: self.relogio.clone(),
+            rigor: self.rigor,
             acaso: acaso(),
             empresas: Empresas::default(),
             webhooks: Arc::clone(&webhooks),

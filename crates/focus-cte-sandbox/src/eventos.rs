@@ -47,7 +47,6 @@ pub(crate) type Desfecho = (Veredito, Option<EventoGravado>);
 /// Registers an event. The caller holds the document's lock, and has read it since.
 pub(crate) async fn registrar(contexto: &Contexto, alvo: &Alvo<'_>, pedido: Pedido) -> Result<Desfecho, Erro> {
     let Pedido { tipo, corpo, autor, ditado } = pedido;
-    let rejeicao = fiscal::conferir_evento(tipo, alvo.modelo, corpo.as_bytes(), contexto.rigor)?;
     let chave: Chave = alvo.chave.parse().map_err(|causa| Erro::interno(&causa))?;
     let xml = contexto.armazenamento.arquivo(alvo.caminho_xml).await?.unwrap_or_default();
     let documento = resumir(&String::from_utf8_lossy(&xml)).unwrap_or_default();
@@ -58,15 +57,21 @@ pub(crate) async fn registrar(contexto: &Contexto, alvo: &Alvo<'_>, pedido: Pedi
     let feitos = eventos.iter().filter(|evento| evento.tipo == tipo.codigo()).count();
     let sequencia = u16::try_from(feitos + 1).unwrap_or(u16::MAX);
     let estado = alvo.registro.map_or(Estado::Autorizado, |registro| registro.estado);
-    let veredito = ditado.unwrap_or_else(|| {
-        let autorizado_em = alvo.autorizado_em;
-        let documento = &documento;
-        let pleito =
-            Pleito { tipo, sequencia, autor: numero, estado, autorizado_em, documento, eventos: &eventos, agora };
-        // What the document is comes before what the body says.
-        let veredito = sefaz::julgar(&pleito, contexto.rigor);
-        if registra(&veredito) { rejeicao.unwrap_or(veredito) } else { veredito }
-    });
+    let pleito = Pleito {
+        tipo,
+        modelo: alvo.modelo,
+        chave: &chave,
+        sequencia,
+        autor: numero,
+        estado,
+        autorizado_em: alvo.autorizado_em,
+        documento: &documento,
+        eventos: &eventos,
+        citacoes: contexto.armazenamento.citacoes(alvo.chave).await?,
+        agora,
+    };
+    let rejeicao = fiscal::conferir_evento(&pleito, corpo.as_bytes(), contexto.rigor)?;
+    let veredito = ditado.or(rejeicao).unwrap_or_else(sefaz::evento_registrado);
     if !registra(&veredito) || eventos.iter().any(|evento| evento.tipo == tipo.codigo() && tipo.sequencia_maxima() == 1)
     {
         return Ok((veredito, None));

@@ -4,7 +4,7 @@
 //! There is one worker for each sandbox. The queue itself is the database: what was accepted before a crash is found there
 //! by the next worker.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -14,12 +14,14 @@ use tokio::sync::{Notify, oneshot, watch};
 use crate::acaso::Acaso;
 use crate::armazenamento::{Armazenamento, Julgado, Lote, NovaEntrega, Pendente, Serie, Veredito};
 use crate::avisos::avisos;
+use crate::citados;
 use crate::empresas::Empresas;
 use crate::estado::{Estado, Evento, transitar};
 use crate::fiscal::{self, Emissao, Emitida, Leitura};
 use crate::numeracao::{Numerador, Numero, SERIE_PADRAO};
 use crate::paralelo::em_paralelo;
 use crate::relogio::{Instante, Relogio};
+use crate::rigor::Rigor;
 use crate::sefaz;
 use crate::webhooks::Webhooks;
 
@@ -83,6 +85,7 @@ pub(crate) struct Trabalhador {
     pub(crate) fila: Arc<Fila>,
     pub(crate) armazenamento: Armazenamento,
     pub(crate) relogio: Relogio,
+    pub(crate) rigor: Rigor,
     pub(crate) acaso: Acaso,
     pub(crate) empresas: Empresas,
     pub(crate) webhooks: Arc<Webhooks>,
@@ -184,7 +187,7 @@ impl Trabalhador {
                         lote.julgados.push(self.rejeitado(&emissao.pendente, veredito, agora, &mut lote.entregas));
                     }
                     Ok(emitida) if !devolvido => {
-                        lote.julgados.push(self.acolhido(&emissao.pendente, emitida, agora, &mut lote.entregas));
+                        lote.julgados.push(self.acolhido(&emissao, emitida, agora, &mut lote.entregas));
                     }
                     Ok(_) => {}
                 }
@@ -207,7 +210,15 @@ impl Trabalhador {
         let mut sequencial = primeiro;
         let mut numerador = Numerador::novo(&self.armazenamento);
         let mut emissoes = Vec::with_capacity(a_emitir.len());
+        let mut citadas = HashSet::new();
         for (pendente, leitura) in a_emitir {
+            // What one document of the batch does to the one it cites, the next that cites it has to know: the next batch will.
+            let chaves = || leitura.citacoes.iter().map(|citacao| citacao.chave.as_str());
+            if chaves().any(|chave| citadas.contains(chave)) {
+                continue;
+            }
+            citadas.extend(chaves());
+            let citados = citados::buscar(&self.armazenamento, &leitura.citacoes).await?;
             let empresa = self.empresas.buscar(&self.armazenamento, &pendente.cnpj_emitente, leitura).await?;
             let serie = Serie { cnpj: pendente.cnpj_emitente.clone(), modelo: pendente.modelo, codigo: SERIE_PADRAO };
             let (serie, numero, ocupado_por) = match numerador.numerar(serie, leitura.pedido).await? {
@@ -225,6 +236,10 @@ impl Trabalhador {
                 protocolo: sequencial,
                 recebido_em: agora,
                 ocupado_por,
+                julga: self.rigor == Rigor::Sefaz,
+                citacoes: leitura.citacoes.clone(),
+                citados: citados.conhecidos,
+                citacao_recusada: citados.recusa,
             });
             sequencial += u64::from(emissoes.last().is_some_and(|emissao| emissao.ocupado_por.is_none()));
         }
@@ -247,6 +262,7 @@ impl Trabalhador {
             veredito,
             autorizacao: None,
             recebedores: Vec::new(),
+            citacoes: Vec::new(),
         };
         entregas.extend(avisos(&self.webhooks, pendente, &julgado, agora));
         julgado
@@ -255,7 +271,7 @@ impl Trabalhador {
     /// A document with its number, key and XML: authorised, or denied.
     fn acolhido(
         &self,
-        pendente: &Pendente,
+        emissao: &Emissao,
         emitida: Emitida,
         agora: Instante,
         entregas: &mut Vec<NovaEntrega>,
@@ -263,13 +279,14 @@ impl Trabalhador {
         let Emitida { autorizacao, veredito, xml, recebedores } = emitida;
         let evento = if sefaz::denega(veredito.cstat) { Evento::Denegar } else { Evento::Autorizar };
         let julgado = Julgado {
-            id: pendente.id,
+            id: emissao.pendente.id,
             estado: depois_de(evento, agora),
             veredito,
             autorizacao: Some((autorizacao, xml)),
             recebedores,
+            citacoes: emissao.citacoes.clone(),
         };
-        entregas.extend(avisos(&self.webhooks, pendente, &julgado, agora));
+        entregas.extend(avisos(&self.webhooks, &emissao.pendente, &julgado, agora));
         julgado
     }
 }
@@ -304,6 +321,7 @@ mod tests {
             fila: Arc::new(Fila::nova()),
             armazenamento: Armazenamento::abrir(None).await.expect("a database in memory"),
             relogio: Relogio::parado_em(UNIX_EPOCH),
+            rigor: Rigor::Documentacao,
             acaso: Acaso::de_semente(1),
             empresas: Empresas::default(),
             webhooks: Arc::default(),

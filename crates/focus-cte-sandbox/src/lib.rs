@@ -17,6 +17,7 @@ mod armazenamento;
 mod auth;
 mod avisos;
 mod builder;
+mod citados;
 mod dacte;
 mod empresas;
 mod entregador;

@@ -39,6 +39,14 @@ impl Relogio {
         Self::novo(None)
     }
 
+    /// A clock that shows `instante` now, and goes on as the system's does.
+    #[must_use]
+    pub fn a_partir_de(instante: SystemTime) -> Self {
+        let relogio = Self::sistema();
+        relogio.0.adiantado.store(milissegundos(instante).saturating_sub(relogio.agora().0), Ordering::SeqCst);
+        relogio
+    }
+
     /// A clock that stands at `instante` until it is moved.
     #[must_use]
     pub fn parado_em(instante: SystemTime) -> Self {
@@ -117,6 +125,11 @@ impl Instante {
         texto.parse::<Timestamp>().ok().map(|instante| Self(instante.as_millisecond()))
     }
 
+    /// The moment, as the core takes it.
+    pub(crate) fn timestamp(self) -> Timestamp {
+        Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
     /// The date and time on the wall of a state: `2026-11-22T09:30:00-03:00`, the form of the layout's `TDateTimeUTC`.
     pub(crate) fn na_uf(self, uf: Uf) -> String {
         format!("{}{}", self.civil(uf).strftime("%Y-%m-%dT%H:%M:%S"), uf.fuso())
@@ -124,7 +137,7 @@ impl Instante {
 
     /// The moment in UTC: `2026-11-22T12:30:05Z`.
     pub(crate) fn utc(self) -> String {
-        Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH).strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+        self.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
 
     /// The full year on the wall of a state.
@@ -144,7 +157,7 @@ impl Instante {
 
     fn civil(self, uf: Uf) -> DateTime {
         let deslocamento = deslocamento(uf.fuso());
-        deslocamento.to_datetime(Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH))
+        deslocamento.to_datetime(self.timestamp())
     }
 }
 
@@ -172,6 +185,15 @@ mod tests {
         let virada = Instante(1_796_083_200_000); // 2026-12-01T00:00:00Z
         assert_eq!(virada.ano_mes(Uf::Sp), "202611");
         assert_eq!(virada.ano(), "26");
+    }
+
+    #[tokio::test]
+    async fn a_clock_set_to_another_time_goes_on_from_there() {
+        let relogio = Relogio::a_partir_de(UNIX_EPOCH);
+        let inicio = relogio.agora();
+        assert!((0..60_000).contains(&inicio.0), "{inicio:?}");
+        relogio.mostrador().esperar(Some(inicio.mais(Duration::from_millis(20)))).await;
+        assert!(relogio.agora() >= inicio.mais(Duration::from_millis(20)));
     }
 
     #[test]

@@ -2,56 +2,11 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use focus_cte::{Chave, TipoAmbiente, Uf};
+use focus_cte::tabelas::qrcode;
+use focus_cte::{Chave, TipoAmbiente};
 
 use crate::assinatura::ErroAssinatura;
 use crate::certificado::Certificado;
-
-/// Where an authority answers the query by QR code.
-///
-/// Source: Portal do CT-e, "Relação de Serviços Web" (cte.fazenda.gov.br/portal/webServices.aspx and the same page of
-/// hom.cte.fazenda.gov.br), to which the MOC 4.00, 9.2.1, refers; as published in October 2026.
-struct Consulta {
-    producao: &'static str,
-    homologacao: &'static str,
-}
-
-const MT: Consulta = Consulta {
-    producao: "https://www.sefaz.mt.gov.br/cte/qrcode",
-    homologacao: "https://homologacao.sefaz.mt.gov.br/cte/qrcode",
-};
-const MS: Consulta =
-    Consulta { producao: "http://www.dfe.ms.gov.br/cte/qrcode", homologacao: "http://www.dfe.ms.gov.br/cte/qrcode" };
-const MG: Consulta = Consulta {
-    producao: "https://portalcte.fazenda.mg.gov.br/portalcte/sistema/qrcode.xhtml",
-    homologacao: "https://portalcte.fazenda.mg.gov.br/portalcte/sistema/qrcode.xhtml",
-};
-const PR: Consulta = Consulta {
-    producao: "http://www.fazenda.pr.gov.br/cte/qrcode",
-    homologacao: "http://www.fazenda.pr.gov.br/cte/qrcode",
-};
-/// SP, and the SVSP for AP, PE and RR.
-const SP: Consulta = Consulta {
-    producao: "https://nfe.fazenda.sp.gov.br/CTeConsulta/qrCode",
-    homologacao: "https://homologacao.nfe.fazenda.sp.gov.br/CTeConsulta/qrCode",
-};
-/// RS, and the SVRS for everyone else.
-const SVRS: Consulta = Consulta {
-    producao: "https://dfe-portal.svrs.rs.gov.br/cte/qrCode",
-    homologacao: "https://dfe-portal.svrs.rs.gov.br/cte/qrCode",
-};
-
-/// The authority that answers for the documents of issuers of `uf`.
-const fn consulta(uf: Uf) -> &'static Consulta {
-    match uf {
-        Uf::Mt => &MT,
-        Uf::Ms => &MS,
-        Uf::Mg => &MG,
-        Uf::Pr => &PR,
-        Uf::Sp | Uf::Ap | Uf::Pe | Uf::Rr => &SP,
-        _ => &SVRS,
-    }
-}
 
 /// The address of a document of normal emission, or authorised by a SVC (no `sign`: MOC, G216).
 ///
@@ -67,11 +22,7 @@ const fn consulta(uf: Uf) -> &'static Consulta {
 /// ```
 #[must_use]
 pub fn url_qrcode(chave: &Chave, ambiente: TipoAmbiente) -> String {
-    let consulta = consulta(chave.partes().uf);
-    let base = match ambiente {
-        TipoAmbiente::Producao => consulta.producao,
-        TipoAmbiente::Homologacao => consulta.homologacao,
-    };
+    let base = qrcode::endereco(chave.partes().uf, ambiente);
     format!("{base}?chCTe={}&tpAmb={}", chave.as_str(), ambiente.codigo())
 }
 
@@ -88,6 +39,7 @@ pub fn url_qrcode_assinada(
 
 #[cfg(test)]
 mod tests {
+    use focus_cte::Uf;
     use focus_cte::types::PartesChave;
 
     use super::*;

@@ -8,8 +8,10 @@
 //! - [`validation`]: what is wrong with a document before it is sent: [`validar`].
 //! - [`evento`]: events of authorised documents: bodies judged offline, letters of correction resolved.
 //! - [`comparacao`]: two documents, field by field.
+//! - [`rejeicao`]: what each return code of the authority means, and the next step: [`explicar`].
+//! - [`tabelas`]: public tables that rules go by, built in or read from a folder.
 //! - [`error`]: the one [`Error`] with its [`ErrorKind`].
-//! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O.
+//! - `client` (default feature): the asynchronous HTTP client. Without it the crate does no I/O but [`tabelas::Tabelas::ler`].
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -22,6 +24,8 @@ pub mod layout;
 pub mod model;
 pub mod municipios;
 pub mod payload;
+pub mod rejeicao;
+pub mod tabelas;
 pub mod types;
 pub mod validation;
 
@@ -32,6 +36,7 @@ pub use empresa::Empresa;
 pub use error::{Error, ErrorKind};
 pub use model::{Cte, CteOs};
 pub use payload::{ErroJson, Payload};
+pub use rejeicao::{Rejeicao, explicar};
 pub use types::{Ambiente, Chave, Cnpj, Cpf, Modelo, PartesChave, Referencia, TipoAmbiente, Token, Uf};
 pub use validation::{Contexto, Problema, Relatorio, Rigor, Severidade, validar, validar_com, validar_payload};
 

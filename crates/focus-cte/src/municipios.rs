@@ -8,6 +8,9 @@ static CSV: &str = include_str!("../tabelas/municipios.csv");
 /// Codes by UF and [`key`] of the name.
 static BY_NAME: OnceLock<HashMap<(&'static str, String), &'static str>> = OnceLock::new();
 
+/// Every code, in ascending order.
+static CODES: OnceLock<Vec<u32>> = OnceLock::new();
+
 /// Code of places outside Brazil (UF `EX`).
 pub const EXTERIOR: &str = "9999999";
 
@@ -25,6 +28,27 @@ pub fn codigo(nome: &str, uf: &str) -> Option<&'static str> {
     let by_name = BY_NAME.get_or_init(|| rows().map(|(codigo, nome, uf)| ((uf, key(nome)), codigo)).collect());
     let uf = rows_uf(uf)?;
     by_name.get(&(uf, key(nome))).copied()
+}
+
+/// Whether a text is the IBGE code of a municipality: a binary search that does not allocate, but for the list of codes at first use.
+///
+/// ```
+/// assert!(focus_cte::municipios::existe("3550308"));
+/// assert!(!focus_cte::municipios::existe("3550309"));
+/// ```
+#[must_use]
+pub fn existe(codigo: &str) -> bool {
+    let codes = CODES.get_or_init(|| {
+        let mut codes: Vec<u32> = rows().filter_map(|(codigo, ..)| number(codigo)).collect();
+        codes.sort_unstable();
+        codes
+    });
+    number(codigo).is_some_and(|codigo| codes.binary_search(&codigo).is_ok())
+}
+
+/// A code of 7 digits as a number.
+fn number(codigo: &str) -> Option<u32> {
+    (codigo.len() == 7 && codigo.bytes().all(|b| b.is_ascii_digit())).then(|| codigo.parse().ok())?
 }
 
 /// Every municipality: `(code, name, UF)`.
@@ -67,7 +91,14 @@ mod tests {
     fn every_row_is_found_by_its_own_name() {
         for (code, nome, uf) in rows() {
             assert_eq!(codigo(nome, uf), Some(code), "{nome}/{uf}");
+            assert!(existe(code), "{code}");
         }
         assert_eq!(rows().count(), 5571);
+    }
+    #[test]
+    fn other_codes_do_not_exist() {
+        for code in ["", "3550309", "355030", "03550308", "+355030", EXTERIOR, "355030é"] {
+            assert!(!existe(code), "{code}");
+        }
     }
 }

@@ -1,7 +1,8 @@
 """The parts of the benchmark that Python does: preparing documents, timing lxml, measuring the program on a large stream.
 
 `preparar`: writes what the others read. `lxml`: parse and validation of the equivalent XML, modal included, schemas compiled
-once. `fluxo`: wall time and peak memory of `focus-cte validar --ndjson`. Each prints one JSON object.
+once. `fluxo`: wall time and peak memory of `focus-cte validar --ndjson`. `serializar`: libxml2 writing the same tree. Each prints
+one JSON object.
 """
 
 from __future__ import annotations
@@ -65,6 +66,20 @@ def medir_lxml(opcoes: argparse.Namespace) -> dict[str, object]:
     return {"lxml_ns": statistics.median(lotes), "bytes": len(texto)}
 
 
+def medir_serializacao(opcoes: argparse.Namespace) -> dict[str, object]:
+    """What libxml2 takes to write the tree of the typical document, not signed, that it has in memory."""
+    raiz = etree.fromstring((opcoes.pasta / "tipico.xml").read_bytes())
+    for assinatura in raiz.findall("{http://www.w3.org/2000/09/xmldsig#}Signature"):
+        raiz.remove(assinatura)
+    lotes = []
+    for _ in range(41):
+        inicio = time.perf_counter_ns()
+        for _ in range(500):
+            etree.tostring(raiz)
+        lotes.append((time.perf_counter_ns() - inicio) / 500)
+    return {"serializar_ns": statistics.median(lotes)}
+
+
 def medir_fluxo(opcoes: argparse.Namespace) -> dict[str, object]:
     """The best of three runs: wall time is what other work on the machine disturbs."""
     tempos, memorias = [], []
@@ -87,13 +102,13 @@ def medir_fluxo(opcoes: argparse.Namespace) -> dict[str, object]:
 
 def main() -> int:
     leitor = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    leitor.add_argument("parte", choices=["preparar", "lxml", "fluxo"])
+    leitor.add_argument("parte", choices=["preparar", "lxml", "fluxo", "serializar"])
     leitor.add_argument("--programa", type=Path, required=True)
     leitor.add_argument("--xsd", type=Path, required=True)
     leitor.add_argument("--pasta", type=Path, required=True)
     leitor.add_argument("--documentos", type=int, default=100_000)
     opcoes = leitor.parse_args()
-    partes = {"preparar": preparar, "lxml": medir_lxml, "fluxo": medir_fluxo}
+    partes = {"preparar": preparar, "lxml": medir_lxml, "fluxo": medir_fluxo, "serializar": medir_serializacao}
     print(json.dumps(partes[opcoes.parte](opcoes)))
     return 0
 

@@ -15,6 +15,8 @@ pub struct VetorRegra {
     pub nome: String,
     /// Stable code of the rule's problems: its `nome` in the table of rules.
     pub regra: String,
+    /// Its code at the authority, where rules of several codes share the name.
+    pub cstat: Option<u16>,
     /// `cte`, `cte_os`, or an event: `cancelamento`, `carta_correcao`, `desacordo`, `registro_multimodal`, `dados_gtv`.
     pub documento: String,
     /// File that the patch applies to; without it the patch is the whole document.
@@ -59,7 +61,9 @@ pub struct ContextoVetor {
     pub chave: Option<String>,
     /// For an event: its sequence number.
     pub sequencia: Option<u32>,
-    /// The document that this one replaces or complements.
+    /// For an event: CNPJ or CPF of who makes it.
+    pub autor: Option<String>,
+    /// The document that this one replaces or complements, or that the event is about.
     pub referenciado: Option<ReferenciadoVetor>,
 }
 
@@ -71,7 +75,7 @@ pub struct ReferenciadoVetor {
     pub patch: Value,
     /// Its access key.
     pub chave: Option<String>,
-    /// `autorizado`, `cancelado` or `substituido`.
+    /// `autorizado`, `cancelado`, `substituido` or `denegado`.
     pub situacao: Option<String>,
     /// When it was authorised, with offset.
     pub autorizado_em: Option<String>,
@@ -79,10 +83,12 @@ pub struct ReferenciadoVetor {
     pub desacordo: Option<bool>,
     /// How many documents complement it.
     pub complementos: Option<u32>,
+    /// Whether it has a letter of correction.
+    pub carta_correcao: Option<bool>,
 }
 
 impl VetorRegra {
-    /// The document that this one replaces or complements: its patch applied to the base.
+    /// The document that this one replaces or complements, or that the event is about: its patch applied to the base.
     #[must_use]
     pub fn referenciado(&self) -> Option<(Value, &ReferenciadoVetor)> {
         let referenciado = self.contexto.referenciado.as_ref()?;
@@ -90,7 +96,8 @@ impl VetorRegra {
     }
 
     fn remendado(&self, patch: &Value) -> Value {
-        let mut documento = self.base.as_ref().map_or(Value::Null, |base| ler(&raiz().join(base)));
+        let mut documento =
+            self.base.as_ref().map_or_else(|| Value::Object(serde_json::Map::new()), |base| ler(&raiz().join(base)));
         if !patch.is_null() {
             merge_patch(&mut documento, patch);
         }

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -69,6 +71,19 @@ pub fn exemplos(prefixo: &str) -> Vec<(String, String)> {
             (nome, texto)
         })
         .collect()
+}
+
+/// An example document emitted an hour before `agora`, in the offset it was written with: the authority takes it as on time.
+#[must_use]
+pub fn exemplo_de_agora(nome: &str, agora: Timestamp) -> Value {
+    let mut documento = ler(&raiz().join("examples").join(nome));
+    let escrita = documento["data_emissao"].as_str().expect("every example has it");
+    let (horas, resto) = escrita[escrita.len() - 6..].split_at(3);
+    let horas: i8 = horas.parse().expect("every example has its offset");
+    assert_eq!(resto, ":00", "offsets are whole hours");
+    let local = Offset::constant(horas).to_datetime(agora - SignedDuration::from_hours(1));
+    documento["data_emissao"] = format!("{}{horas:+03}:00", local.strftime("%Y-%m-%dT%H:%M:%S")).into();
+    documento
 }
 
 /// RFC 7386: null removes, objects merge, anything else replaces.

@@ -79,6 +79,7 @@ pub fn executar(raiz: &Path, exigir: bool) -> Result<(), String> {
         60.0,
     ));
     figuras.extend(banco_dacte::figuras(raiz, &pasta)?);
+    figuras.extend(xml(raiz, &python)?);
     tabela(&figuras);
     let perdidas = figuras.iter().filter(|f| !f.ok()).count();
     if exigir && perdidas > 0 { Err(format!("{perdidas} figuras fora do alvo")) } else { Ok(()) }
@@ -118,6 +119,31 @@ fn esquema(raiz: &Path, pasta: &Path) -> Result<Vec<Value>, String> {
         .ler()?;
     let medidas = saida.lines().map(serde_json::from_str).collect::<Result<Vec<Value>, _>>();
     medidas.map_err(|e| format!("banco de esquema: {e}: {saida}"))
+}
+
+/// Reading, writing and signing a typical CT-e.
+fn xml(raiz: &Path, python: &Python<'_>) -> Result<Vec<Figura>, String> {
+    let saida =
+        Comando::cargo().args(["bench", "--quiet", "--package", "focus-cte-xml", "--bench", "xml"]).em(raiz).ler()?;
+    let medida: Value = serde_json::from_str(&saida).map_err(|e| format!("banco de XML: {e}: {saida}"))?;
+    let ns = |campo| numero(&medida, campo);
+    let libxml = numero(&python.parte("serializar")?, "serializar_ns")?;
+    println!(
+        "XML de um CT-e típico assinado, {:.0} bytes: importar {:.0} ns, escrever {:.0} ns (libxml2 serializa a mesma árvore em {libxml:.0} ns), \
+         assinar {:.0} ns (RSA-2048 sozinho {:.0} ns), verificar {:.0} ns",
+        ns("bytes")?,
+        ns("importar_ns")?,
+        ns("escrever_ns")?,
+        ns("assinar_ns")?,
+        ns("rsa_ns")?,
+        ns("verificar_ns")?
+    );
+    Ok(vec![
+        Figura::no_minimo("XML a JSON", ns("bytes")? / ns("importar_ns")? * 1e3, "MB/s", 50.0),
+        Figura::no_minimo("XML escritos por segundo e núcleo", 1e9 / ns("escrever_ns")?, "", 100_000.0),
+        Figura::no_minimo("serialização de libxml2 / escrita", libxml / ns("escrever_ns")?, "x", 1.0),
+        Figura::no_maximo("assinatura / RSA-2048 sozinho", ns("assinar_ns")? / ns("rsa_ns")?, "x", 1.3),
+    ])
 }
 
 fn tamanho(programa: &PathBuf) -> Result<Figura, String> {

@@ -1,4 +1,4 @@
-//! Development tasks: `cargo xtask codegen|layout|test|bench|ci`.
+//! Development tasks: `cargo xtask codegen|layout|regras|tabelas|test|bench|ci`.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a development program talks to its terminal")]
 #![allow(unreachable_pub, reason = "modules of a program: `pub` marks what a module offers")]
 
@@ -12,6 +12,7 @@ mod pacotes;
 mod passos;
 mod processo;
 mod tabela;
+mod tabelas;
 mod teste;
 
 use std::path::PathBuf;
@@ -43,6 +44,8 @@ enum Tarefa {
     },
     /// Tells which rules of the authority are implemented, and why the others are not.
     Regras,
+    /// Tells where each table of the authority comes from, and how old it is.
+    Tabelas,
     /// Sets up and runs the whole suite of tests.
     Test,
     /// Builds, lints and tests the Python and Node packages
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
             .args(["run", "--quiet", "--package", "focus-cte", "--example", "cobertura_das_regras"])
             .em(&raiz)
             .executar(),
+        Tarefa::Tabelas => tabelas::executar(&raiz),
         Tarefa::Test => teste::executar(&raiz),
         Tarefa::Pacotes => pacotes::executar(&raiz),
         Tarefa::Bench { exigir } => banco::executar(&raiz, exigir),

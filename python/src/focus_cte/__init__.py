@@ -1,7 +1,10 @@
 """CT-e and CT-e OS through the Focus NFe API: validation before anything is sent, the client, and a sandbox of the API.
 
 - :func:`validar`, :func:`validar_muitos`, :func:`validar_evento`: what is wrong with a document.
-- :func:`gerar_xml`: the official XML of a document.
+- :func:`gerar_xml`: the official XML of a document; :func:`importar_xml`: back from it; :func:`diferencas`: two documents
+  compared.
+- :func:`assinar`, :func:`verificar`, :class:`Certificado`: signatures.
+- :func:`explicar`: what a return code of the authority means, as :class:`Rejeicao`.
 - :func:`gerar_dacte`: the printed document, in PDF.
 - :class:`Client`, :class:`AsyncClient`: the API. :class:`Sandbox`: the API, offline, for tests.
 - :class:`Documento` and the other answers: ``focus_cte.respostas``. Exceptions: ``focus_cte.erros``. Webhooks:
@@ -17,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._native import __version__
 from .dacte import Dacte, gerar_dacte
+from .assinatura import Assinatura, Certificado, Titular, Verificacao, assinar, verificar
 from .erros import (
     AutenticacaoError,
     ConexaoError,
@@ -39,6 +43,8 @@ from .erros import (
     ValorInvalidoError,
     WebhookInvalidoError,
 )
+from .importacao import Diferenca, Importado, SemLugar, diferencas, importar_xml
+from .rejeicoes import Rejeicao, explicar
 from .validacao import Contexto, Problema, Resultado, validar, validar_evento, validar_muitos
 from .valores import Chave, Cnpj, Cpf
 from .xml import CteXml, gerar_xml
@@ -52,9 +58,11 @@ if TYPE_CHECKING:
     from .tipos import CartaCorrecao, Cte, CteOs, DadosGtv, RegistroMultimodal
 
 __all__ = [
+    "Assinatura",
     "AsyncClient",
     "AutenticacaoError",
     "CartaCorrecao",
+    "Certificado",
     "Chave",
     "Client",
     "Cnpj",
@@ -68,9 +76,11 @@ __all__ = [
     "CteXml",
     "Dacte",
     "DadosGtv",
+    "Diferenca",
     "Documento",
     "DocumentoRecusadoError",
     "FocusCteError",
+    "Importado",
     "JsonInvalidoError",
     "LimiteError",
     "NaoEncontradoError",
@@ -78,24 +88,33 @@ __all__ = [
     "PrazoEsgotadoError",
     "Problema",
     "RegistroMultimodal",
+    "Rejeicao",
     "RequisicaoInvalidaError",
     "RespostaEvento",
     "RespostaInvalidaError",
     "Resultado",
     "ResultadoDesconhecidoError",
     "Sandbox",
+    "SemLugar",
     "ServidorError",
     "TimeoutError",
     "TipoInvalidoError",
+    "Titular",
     "ValidacaoError",
     "ValorInvalidoError",
+    "Verificacao",
     "WebhookInvalidoError",
     "__version__",
+    "assinar",
+    "diferencas",
+    "explicar",
     "gerar_dacte",
     "gerar_xml",
+    "importar_xml",
     "validar",
     "validar_evento",
     "validar_muitos",
+    "verificar",
     "webhook",
 ]
 

@@ -18,6 +18,7 @@ from .respostas import (
 
 __all__ = [
     "Aguardador",
+    "CertificadoNativo",
     "ClienteNativo",
     "Lote",
     "Operacao",
@@ -28,22 +29,29 @@ __all__ = [
     "analisar_chave",
     "analisar_cnpj",
     "analisar_cpf",
+    "assinar",
     "cenarios_de_falha",
     "codigos_de_problema",
     "conferir_segredo",
+    "diferencas",
     "entrega_de_teste",
     "executar_cli",
+    "explicar",
     "gerar_dacte",
     "gerar_xml",
+    "importar_xml",
     "ler_documento",
     "montar_chave",
     "montar_cnpj",
     "receber_webhook",
     "receber_webhook_recebida",
+    "rejeicao_do_documento",
+    "rejeicao_do_evento",
     "tipos_de_erro",
     "validar",
     "validar_evento",
     "validar_muitos",
+    "verificar",
     "verificar_webhook",
 ]
 
@@ -227,11 +235,12 @@ class SandboxNativo:
 _Partes = tuple[str, int, int, str, int, int, int, int, int]
 
 def validar(valor: Any, modelo: int, contexto: str | None = None) -> list[Problema]: ...
-def validar_evento(evento: str, valor: Any, modelo: int) -> list[Problema]: ...
-def validar_muitos(
-    valores: list[Any], modelo: int, nucleos: int | None, contexto: str | None = None
-) -> list[list[Problema]]: ...
+def validar_evento(evento: str, valor: Any, modelo: int, contexto: str | None = None) -> list[Problema]: ...
+def validar_muitos(valores: list[Any], modelo: int, nucleos: int | None, contexto: str | None = None) -> list[list[Problema]]: ...
 def codigos_de_problema() -> list[tuple[str, str]]: ...
+def explicar(cstat: int) -> dict[str, Any] | None: ...
+def rejeicao_do_documento(valor: Any) -> dict[str, Any] | None: ...
+def rejeicao_do_evento(valor: RespostaEvento) -> dict[str, Any] | None: ...
 def tipos_de_erro() -> list[str]: ...
 def gerar_xml(
     valor: Any,
@@ -268,3 +277,18 @@ def verificar_webhook(headers: list[tuple[str, bytes]], cabecalho: str, valor: s
 def entrega_de_teste(documento: Any, cabecalho: str, valor: str) -> tuple[list[tuple[str, str]], bytes]: ...
 def cenarios_de_falha() -> list[tuple[str, str, int, str]]: ...
 def executar_cli(argumentos: list[str]) -> int: ...
+
+@final
+class CertificadoNativo:
+    @staticmethod
+    def de_pkcs12(arquivo: bytes, senha: str) -> CertificadoNativo: ...
+    @staticmethod
+    def de_pem(chave: str, certificado: str) -> CertificadoNativo: ...
+    @staticmethod
+    def de_teste() -> CertificadoNativo: ...
+    def titular(self) -> dict[str, Any]: ...
+
+def importar_xml(xml: bytes) -> tuple[dict[str, Any], str]: ...
+def verificar(xml: bytes) -> dict[str, Any]: ...
+def assinar(xml: bytes, certificado: CertificadoNativo, agora: int | None = None) -> str: ...
+def diferencas(antes: Any, depois: Any, modelo: int, evento: str | None = None) -> list[dict[str, Any]]: ...

@@ -8,6 +8,7 @@ from typing import Any
 
 from . import _native
 from ._campos import Campo, Resposta, chave_de_acesso, data_hora, decimal, inteiro, lista, logico, objeto, texto
+from .rejeicoes import Rejeicao
 
 __all__ = [
     "CteRecebida",
@@ -236,6 +237,14 @@ class Documento(_ComBruto):
         """The authority's answer in one line, ``100 - Autorizado o uso do CT-e``, if there is one."""
         return _em_uma_linha(self.status_sefaz, self.mensagem_sefaz)
 
+    def rejeicao(self) -> Rejeicao | None:
+        """What the authority's refusal means and what to do next; ``None`` when the document was not refused, or no code came.
+
+        A code that the table does not have gives an entry of the ``especie`` ``desconhecida``: read ``mensagem_sefaz``.
+        """
+        campos = _native.rejeicao_do_documento(self)
+        return Rejeicao(**campos) if campos else None
+
     @property
     def divergencias(self) -> list[Divergencia]:
         """Number or series that differ from what this client sent."""
@@ -276,6 +285,14 @@ class RespostaEvento(_ComBruto):
     """Number of the letter of correction, from 1."""
     erros = lista(ErroDetalhe)
     """Errors listed one by one."""
+
+    def rejeicao(self) -> Rejeicao | None:
+        """What the authority's refusal means and what to do next; ``None`` when the event was not refused, or no code came.
+
+        A code that the table does not have gives an entry of the ``especie`` ``desconhecida``: read ``mensagem_sefaz``.
+        """
+        campos = _native.rejeicao_do_evento(self)
+        return Rejeicao(**campos) if campos else None
 
     @property
     def aceito(self) -> bool:

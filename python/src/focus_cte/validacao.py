@@ -39,7 +39,7 @@ class Referenciado(_Documento, total=False):
 
     chave: str
     """Its access key: where the document under judgement cites another, nothing is compared."""
-    situacao: Literal["autorizado", "cancelado", "substituido"]
+    situacao: Literal["autorizado", "cancelado", "substituido", "denegado"]
     """What became of it."""
     autorizado_em: datetime | str
     """When it was authorised."""
@@ -47,6 +47,8 @@ class Referenciado(_Documento, total=False):
     """Whether its taker declared the service in disagreement."""
     complementos: int
     """How many documents complement it already."""
+    carta_correcao: bool
+    """Whether it has a letter of correction."""
 
 
 class Contexto(TypedDict, total=False):
@@ -62,6 +64,8 @@ class Contexto(TypedDict, total=False):
     """For an event: the key of the document that it is about."""
     sequencia: int
     """For an event: its sequence number."""
+    autor: str
+    """For an event: CNPJ or CPF of who makes it."""
     referenciado: Referenciado
     """The document that this one replaces or complements."""
 
@@ -156,9 +160,21 @@ def validar(
     return Resultado(_native.validar(documento, modelo, _em_json(rigor, quando, contexto)))
 
 
-def validar_evento(evento: Evento, corpo: Payload, modelo: Modelo = 57) -> Resultado:
-    """Tells everything that is wrong with the body of an event, before it is sent."""
-    return Resultado(_native.validar_evento(evento, corpo, modelo))
+def validar_evento(
+    evento: Evento,
+    corpo: Payload,
+    modelo: Modelo = 57,
+    rigor: Rigor = "sefaz",
+    quando: datetime | Literal["agora"] | None = None,
+    *,
+    contexto: Contexto | None = None,
+) -> Resultado:
+    """Tells everything that is wrong with the body of an event, before it is sent.
+
+    What ``contexto`` tells of the document (``chave``, ``referenciado``), of the event's number (``sequencia``) and of who makes it
+    (``autor``) is judged as well.
+    """
+    return Resultado(_native.validar_evento(evento, corpo, modelo, _em_json(rigor, quando, contexto)))
 
 
 def validar_muitos(

@@ -1,12 +1,14 @@
 //! The commands about documents: `validar`, `xml`, `emitir`, `consultar`, `baixar`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
-use focus_cte::{Contexto, Rigor, TipoAmbiente};
+use focus_cte::tabelas::Tabelas;
+use focus_cte::{Rigor, TipoAmbiente};
 use jiff::Timestamp;
 
-use super::valores::{corpo_de, numero, quando, rigor_da_validacao, segundos, serie, tipo_ambiente};
+use super::valores::{corpo_de, numero, quando, rigor_da_validacao, segundos, serie, tabelas, tipo_ambiente};
 use super::{ARGUMENTOS, Acesso, CertificadoA1, MODELO, OPCOES};
 use crate::assunto::Corpo;
 
@@ -54,15 +56,14 @@ pub(crate) struct Validar {
     /// Quando a SEFAZ receberia o documento: agora, ou data e hora com fuso; sem isso, não se julgam os prazos
     #[arg(long, value_name = "QUANDO", value_parser = quando, help_heading = OPCOES)]
     pub(crate) quando: Option<Timestamp>,
-}
 
-impl Validar {
-    /// What the options say beside the document.
-    pub(crate) fn contexto(&self) -> Contexto {
-        let contexto = Contexto::novo().rigor(self.rigor);
-        let contexto = self.ambiente.into_iter().fold(contexto, Contexto::ambiente);
-        self.quando.into_iter().fold(contexto, Contexto::quando)
-    }
+    /// O documento que estes substituem ou complementam, ou a que o evento se refere, em JSON; sem ele, não se compara
+    #[arg(long, value_name = "ARQUIVO", help_heading = OPCOES)]
+    pub(crate) referenciado: Option<PathBuf>,
+
+    /// Pasta com tabelas mais novas que as embutidas: cst_cclasstrib.csv, aliquotas_ibs_cbs.csv, areas_incentivadas.csv
+    #[arg(long, value_name = "PASTA", value_parser = tabelas, help_heading = OPCOES)]
+    pub(crate) tabelas: Option<Arc<Tabelas>>,
 }
 
 /// `focus-cte xml`

@@ -6,6 +6,7 @@ mod acesso;
 mod dacte;
 mod documentos;
 mod eventos;
+mod explicar;
 mod recebidas;
 mod requisicao;
 mod sandbox;
@@ -17,6 +18,7 @@ pub(crate) use acesso::Acesso;
 pub(crate) use dacte::Dacte;
 pub(crate) use documentos::{Baixar, Consultar, Emitir, Validar, Xml};
 pub(crate) use eventos::{Cancelar, Corrigir, Desacordo, DoEvento, Gtv, Inutilizar, Multimodal};
+pub(crate) use explicar::Explicar;
 pub(crate) use recebidas::{DaChave, Listar, ManifestarDesacordo, Recebidas, XmlRecebida};
 pub(crate) use requisicao::Requisicao;
 pub(crate) use sandbox::Sandbox;
@@ -102,6 +104,8 @@ pub(crate) enum Comando {
     Emitir(Emitir),
     /// Mostra a situação de um documento já enviado
     Consultar(Consultar),
+    /// Explica um código de retorno da SEFAZ e diz o que fazer
+    Explicar(Explicar),
     /// Salva o XML, o DACTE ou o XML de um evento
     Baixar(Baixar),
     /// Cancela um documento autorizado

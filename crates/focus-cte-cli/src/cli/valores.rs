@@ -1,7 +1,10 @@
 //! Values of arguments that are more than text.
 
+use std::sync::Arc;
+
 use focus_cte::client::Method;
 use focus_cte::model::DataHora;
+use focus_cte::tabelas::{ErroTabela, Tabelas};
 use focus_cte::types::{ErroCnpj, ErroCpf};
 use focus_cte::{Cnpj, Cpf, TipoAmbiente};
 use focus_cte_sandbox::{ErroRegra, Regra, Rigor};
@@ -19,6 +22,11 @@ pub(super) fn tipo_ambiente(texto: &str) -> Result<TipoAmbiente, String> {
 
 pub(super) fn rigor_da_validacao(texto: &str) -> Result<focus_cte::Rigor, String> {
     focus_cte::Rigor::de_nome(texto).ok_or_else(|| "use layout ou sefaz".to_owned())
+}
+
+/// The tables of a folder.
+pub(super) fn tabelas(pasta: &str) -> Result<Arc<Tabelas>, ErroTabela> {
+    Tabelas::ler(pasta).map(Arc::new)
 }
 
 /// `agora`, or a date and time with its offset.
@@ -58,6 +66,12 @@ pub(super) fn cpf(texto: &str) -> Result<Cpf, String> {
 
 fn sem_pontuacao(texto: &str) -> String {
     texto.chars().filter(|c| !matches!(c, '.' | '-' | '/' | ' ')).collect()
+}
+
+/// A return code of the authority, three or four digits.
+pub(super) fn cstat(texto: &str) -> Result<u16, String> {
+    let valido = texto.parse().ok().filter(|n| (100..=9999).contains(n));
+    valido.ok_or_else(|| "o código é o número de status_sefaz, como 539".to_owned())
 }
 
 /// The item of a list that a letter of correction changes.

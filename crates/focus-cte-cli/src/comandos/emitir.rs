@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use focus_cte::documento::{Documento, Status};
-use focus_cte::{Contexto, Modelo, Payload, Referencia, validar_payload};
+use focus_cte::{Modelo, Payload, Referencia, validar_payload};
 
 use crate::api::{self, Conexao};
 use crate::arquivo::{Arquivo, Peca};
@@ -13,6 +13,7 @@ use crate::cli::Emitir;
 use crate::entrada;
 use crate::erros::{CliError, Saida};
 use crate::gravacao;
+use crate::momento::Momento;
 use crate::situacao::{self, Visto};
 use crate::terminal::{self, Espera};
 
@@ -25,6 +26,7 @@ struct Envio<'a> {
     referencia: Referencia,
     json: Vec<u8>,
     pasta: PathBuf,
+    momento: Momento,
 }
 
 /// Sends one document. Nothing leaves this machine before everything that can be checked here has been.
@@ -33,7 +35,8 @@ pub(crate) fn executar(pedido: &Emitir, json: bool) -> Result<Saida, CliError> {
     let nome = entrada::nome(&pedido.arquivo);
     let bytes = entrada::ler(&pedido.arquivo)?;
     let payload = Payload::from_slice(modelo, &bytes).map_err(|e| super::json_invalido(&nome, &e))?;
-    let relatorio = validar_payload(&payload, &Contexto::novo());
+    let momento = Momento::da_emissao(&pedido.acesso, &payload);
+    let relatorio = validar_payload(&payload, &momento.contexto(&pedido.acesso));
     if !relatorio.is_valido() && !pedido.sem_validar {
         super::sugerir_modelo(&payload);
         return super::recusar(&nome, Assunto::Documento(modelo), &relatorio, json, "nada foi enviado");
@@ -45,14 +48,15 @@ pub(crate) fn executar(pedido: &Emitir, json: bool) -> Result<Saida, CliError> {
     let referencia = api::referencia(&pedido.referencia)?;
     let pasta = pedido.saida.clone().unwrap_or_else(|| PathBuf::from("."));
     gravacao::preparar_pasta(&pasta)?;
-    let envio = Envio { pedido, modelo, referencia, json: bytes, pasta };
+    let envio = Envio { pedido, modelo, referencia, json: bytes, pasta, momento };
     emitir(&envio, json)
 }
 
 fn emitir(envio: &Envio<'_>, json: bool) -> Result<Saida, CliError> {
     let acesso = &envio.pedido.acesso;
-    api::com_api(
+    api::com_api_no_relogio(
         acesso,
+        || envio.momento.relogio(),
         || interrompido(envio),
         async |conexao| {
             let recebido = enviar(conexao, envio).await?;

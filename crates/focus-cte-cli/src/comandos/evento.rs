@@ -30,7 +30,7 @@ pub(crate) struct Evento<'a> {
 pub(crate) fn executar(evento: &Evento<'_>, json: bool) -> Result<Saida, CliError> {
     let Evento { tipo, opcoes, corpo, .. } = evento;
     let assunto = Assunto::evento(*tipo, evento.os);
-    if let Some(saida) = super::conferir(corpo, assunto, opcoes.sem_validar, json)? {
+    if let Some(saida) = super::conferir(corpo, assunto, &opcoes.acesso, opcoes.sem_validar, json)? {
         return Ok(saida);
     }
     let referencia = api::referencia(evento.referencia)?;

@@ -15,7 +15,8 @@ use crate::terminal::{self, Espera, Resultado, limpo};
 /// Sends the request, and says that it is legacy.
 pub(crate) fn executar(pedido: &Inutilizar, json: bool) -> Result<Saida, CliError> {
     let corpo = corpo::inutilizar(pedido)?;
-    if let Some(saida) = super::conferir(&corpo, Assunto::Inutilizacao, pedido.evento.sem_validar, json)? {
+    let opcoes = &pedido.evento;
+    if let Some(saida) = super::conferir(&corpo, Assunto::Inutilizacao, &opcoes.acesso, opcoes.sem_validar, json)? {
         return Ok(saida);
     }
     if let Some(pasta) = &pedido.evento.saida {

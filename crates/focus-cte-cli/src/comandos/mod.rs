@@ -9,6 +9,7 @@ mod dacte;
 mod diff;
 mod emitir;
 mod evento;
+mod explicar;
 mod importar;
 mod inutilizar;
 mod ndjson;
@@ -20,11 +21,12 @@ mod verificar;
 mod webhook;
 mod xml;
 
-use focus_cte::{Contexto, ErroJson, Modelo, Payload, Relatorio};
+use focus_cte::{ErroJson, Modelo, Payload, Relatorio};
 
 use crate::assunto::{self, Assunto};
-use crate::cli::{Cli, Comando};
+use crate::cli::{Acesso, Cli, Comando};
 use crate::erros::{CliError, Saida};
+use crate::momento;
 use crate::relatorio::{self, Veredito};
 use crate::terminal::{self, Estilo, Resultado, limpo};
 use crate::uso;
@@ -44,6 +46,7 @@ pub(crate) fn executar(cli: &Cli) -> Result<Saida, CliError> {
         Comando::Dacte(pedido) => dacte::executar(pedido, cli.json),
         Comando::Emitir(pedido) => emitir::executar(pedido, cli.json),
         Comando::Consultar(pedido) => consultar::executar(pedido, cli.json),
+        Comando::Explicar(pedido) => explicar::executar(pedido, cli.json),
         Comando::Baixar(pedido) => baixar::executar(pedido, cli.json),
         Comando::Cancelar(pedido) => evento::executar(&corpo::cancelar(pedido)?, cli.json),
         Comando::Corrigir(pedido) => evento::executar(&corpo::corrigir(pedido)?, cli.json),
@@ -111,8 +114,15 @@ fn mostrar_problemas(nome: &str, assunto: Assunto, relatorio: &Relatorio) {
 }
 
 /// Validates the body of an event as a document is validated before it is sent. `Some` ends the command.
-fn conferir(corpo: &corpo::Corpo, assunto: Assunto, sem_validar: bool, json: bool) -> Result<Option<Saida>, CliError> {
-    let relatorio = assunto.validar(&corpo.json, &Contexto::novo()).map_err(|e| json_invalido(&corpo.nome, &e))?;
+fn conferir(
+    corpo: &corpo::Corpo,
+    assunto: Assunto,
+    acesso: &Acesso,
+    sem_validar: bool,
+    json: bool,
+) -> Result<Option<Saida>, CliError> {
+    let relatorio =
+        assunto.validar(&corpo.json, &momento::agora(acesso)).map_err(|e| json_invalido(&corpo.nome, &e))?;
     if !relatorio.is_valido() && !sem_validar {
         return recusar(&corpo.nome, assunto, &relatorio, json, "nada foi enviado").map(Some);
     }

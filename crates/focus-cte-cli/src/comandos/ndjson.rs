@@ -49,7 +49,7 @@ struct Resumo {
 /// Validates every line of every file.
 pub(crate) fn validar(pedido: &Validar) -> Result<Saida, CliError> {
     let assunto = Assunto::das_opcoes(pedido.os, pedido.evento);
-    let contexto = pedido.contexto();
+    let contexto = super::validar::contexto(pedido, assunto)?;
     let mut saida = BufWriter::with_capacity(256 * 1024, std::io::stdout().lock());
     let mut resumo = Resumo::default();
     for caminho in &pedido.arquivos {

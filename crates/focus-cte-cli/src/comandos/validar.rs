@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
+use focus_cte::validation::Referenciado;
 use focus_cte::{Contexto, Relatorio};
 
 use crate::assunto::{Assunto, Verificado};
@@ -25,7 +26,7 @@ struct Resumo {
 /// Validates each file in turn; one that cannot be read does not stop the others.
 pub(crate) fn executar(pedido: &Validar, json: bool) -> Result<Saida, CliError> {
     let assunto = Assunto::das_opcoes(pedido.os, pedido.evento);
-    let contexto = pedido.contexto();
+    let contexto = contexto(pedido, assunto)?;
     let mut resultado = Resultado::new();
     let mut resumo = Resumo::default();
     for (n, caminho) in pedido.arquivos.iter().enumerate() {
@@ -65,6 +66,19 @@ pub(crate) fn executar(pedido: &Validar, json: bool) -> Result<Saida, CliError> 
         terminal::dica("corrija os campos com erro e valide de novo; avisos não impedem a emissão");
     }
     Ok(resumo.saida())
+}
+
+/// What the options say beside the document.
+pub(super) fn contexto(pedido: &Validar, assunto: Assunto) -> Result<Contexto, CliError> {
+    let contexto = Contexto::novo().rigor(pedido.rigor);
+    let contexto = pedido.ambiente.into_iter().fold(contexto, Contexto::ambiente);
+    let contexto = pedido.quando.into_iter().fold(contexto, Contexto::quando);
+    let contexto = pedido.tabelas.iter().cloned().fold(contexto, Contexto::tabelas);
+    let Some(caminho) = &pedido.referenciado else { return Ok(contexto) };
+    let modelo = assunto.modelo().unwrap_or_else(|| super::modelo(pedido.os));
+    let citado = Referenciado::ler(modelo, &entrada::ler(caminho)?)
+        .map_err(|e| super::json_invalido(&entrada::nome(caminho), &e))?;
+    Ok(contexto.referenciado(citado))
 }
 
 /// XML says itself what it is.

@@ -4,6 +4,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use focus_cte_testkit::exemplo_de_agora;
+use jiff::Timestamp;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -120,7 +122,7 @@ impl Lugar {
     /// A folder whose sandbox has this example, authorised.
     pub(crate) fn com_autorizado(documento: &str, opcoes: &[&str]) -> Self {
         let lugar = Lugar::new();
-        let documento = exemplo(documento);
+        let documento = de_agora(documento);
         let argumentos = ["emitir", &documento, "--ref", "p1", "--aguardar", "--saida", "emitidos"];
         lugar.no_sandbox(&[&argumentos, opcoes].concat()).com_codigo(0);
         lugar
@@ -162,6 +164,13 @@ pub(crate) fn sinalizar(filho: &Child, nome: &str) {
 pub(crate) fn exemplo(nome: &str) -> String {
     let caminho = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(nome);
     std::fs::canonicalize(&caminho).unwrap_or_else(|e| panic!("{}: {e}", caminho.display())).display().to_string()
+}
+
+/// The same, emitted an hour ago: what a sandbox by the system's clock takes as on time.
+pub(crate) fn de_agora(nome: &str) -> String {
+    let caminho = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{}-{nome}", std::process::id()));
+    std::fs::write(&caminho, exemplo_de_agora(nome, Timestamp::now()).to_string()).unwrap();
+    caminho.display().to_string()
 }
 
 /// The road CT-e of the examples, on one line.

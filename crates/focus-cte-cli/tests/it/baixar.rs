@@ -1,6 +1,6 @@
 //! `focus-cte baixar`.
 
-use crate::apoio::{Lugar, exemplo};
+use crate::apoio::{Lugar, de_agora};
 
 #[test]
 fn the_files_that_are_asked_for_are_saved_under_the_key() {
@@ -24,7 +24,7 @@ fn a_file_that_is_not_there_exits_with_6_and_the_others_are_saved() {
 #[test]
 fn a_document_in_process_has_no_file_yet() {
     let lugar = Lugar::new();
-    let documento = exemplo("cte_rodoviario.json");
+    let documento = de_agora("cte_rodoviario.json");
     lugar.no_sandbox(&["emitir", &documento, "--ref", "falha-consultas-9"]).com_codigo(0);
     lugar.no_sandbox(&["baixar", "falha-consultas-9"]).com_codigo(5).cala().avisa("espere a autorização");
 }

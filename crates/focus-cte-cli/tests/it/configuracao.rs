@@ -1,6 +1,6 @@
 //! Token and environment: nothing is implied, and each source is told apart.
 
-use crate::apoio::{Lugar, exemplo};
+use crate::apoio::{Lugar, de_agora};
 
 #[test]
 fn without_an_environment_nothing_is_sent() {
@@ -18,7 +18,11 @@ fn without_an_environment_nothing_is_sent() {
 fn without_a_token_nothing_is_sent() {
     let lugar = Lugar::new().variavel("FOCUS_CTE_AMBIENTE", "homologacao");
     lugar.rodar(&["consultar", "a"]).com_codigo(3).cala().avisa("falta o token").avisa("FOCUS_CTE_TOKEN");
-    lugar.rodar(&["emitir", &exemplo("cte_rodoviario.json"), "--ref", "a"]).com_codigo(3).cala().avisa("falta o token");
+    lugar
+        .rodar(&["emitir", &de_agora("cte_rodoviario.json"), "--ref", "a"])
+        .com_codigo(3)
+        .cala()
+        .avisa("falta o token");
 }
 
 #[test]

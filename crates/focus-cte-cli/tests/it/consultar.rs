@@ -1,10 +1,10 @@
 //! `focus-cte consultar`, against a sandbox that keeps its data.
 
-use crate::apoio::{Lugar, exemplo};
+use crate::apoio::{Lugar, de_agora};
 
 fn com_um_autorizado() -> Lugar {
     let lugar = Lugar::new();
-    let documento = exemplo("cte_rodoviario.json");
+    let documento = de_agora("cte_rodoviario.json");
     lugar.rodar(&["emitir", &documento, "--ref", "a", "--aguardar", "--sandbox", "--dados", "dados"]).com_codigo(0);
     lugar
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::apoio::{Lugar, exemplo, fim, invalido, rodoviario};
+use crate::apoio::{Lugar, de_agora, exemplo, fim, invalido, rodoviario};
 use crate::servidor::Servidor;
 
 #[test]
@@ -62,8 +62,8 @@ fn what_the_api_refuses_exits_with_1() {
 #[test]
 fn a_reference_that_is_taken_exits_with_6() {
     let lugar = Lugar::new();
-    lugar.escrever("a.json", rodoviario().to_string());
-    let argumentos = ["emitir", "a.json", "--ref", "a", "--aguardar", "--sandbox", "--dados", "dados"];
+    let documento = de_agora("cte_rodoviario.json");
+    let argumentos = ["emitir", &documento, "--ref", "a", "--aguardar", "--sandbox", "--dados", "dados"];
     lugar.rodar(&argumentos).com_codigo(0);
     lugar.rodar(&argumentos).com_codigo(6).cala().avisa("erro: ");
 }
@@ -71,7 +71,7 @@ fn a_reference_that_is_taken_exits_with_6() {
 #[test]
 fn without_waiting_the_next_step_is_said() {
     let lugar = Lugar::new();
-    let documento = exemplo("cte_rodoviario.json");
+    let documento = de_agora("cte_rodoviario.json");
     let argumentos = ["emitir", &documento, "--ref", "a", "--sandbox", "--dados", "dados"];
     let fim = lugar.rodar(&argumentos).com_codigo(0).diz("a: processando_autorizacao");
     fim.avisa("focus-cte consultar a --sandbox --dados dados");
@@ -108,6 +108,27 @@ fn an_impossible_reference_is_refused_before_sending() {
     }
 }
 
+#[test]
+fn the_sandbox_of_a_command_lives_at_the_documents_time() {
+    let lugar = Lugar::new();
+    let mut documento = rodoviario();
+    documento["data_emissao"] = "2026-03-02T10:00:00-03:00".into();
+    lugar.escrever("a.json", documento.to_string());
+    let fim = lugar.rodar(&["emitir", "a.json", "--ref", "a", "--aguardar", "--sandbox"]).com_codigo(0);
+    fim.diz("a: autorizado").avisa("relógio do sandbox em 2026-03-02T10:00:00-03:00: data_emissao do documento\n");
+}
+
+#[test]
+fn what_goes_elsewhere_must_be_on_time() {
+    let lugar = Lugar::new();
+    let mut documento = rodoviario();
+    documento["data_emissao"] = "2026-03-02T10:00:00-03:00".into();
+    lugar.escrever("a.json", documento.to_string());
+    let fim = lugar.no_sandbox(&["emitir", "a.json", "--ref", "a"]).com_codigo(1).cala();
+    let fim = fim.avisa("SEFAZ 228 (regra G103, MOC 4.00): Data de Emissão muito atrasada").avisa("como corrigir: ");
+    assert!(!fim.erros.contains("sandbox em"), "nada foi enviado");
+}
+
 const PROCESSANDO: (&str, &str) = ("202 Accepted", "{\"ref\":\"a\",\"status\":\"processando_autorizacao\"}");
 const RECUSADO: &str = "{\"ref\":\"a\",\"status\":\"erro_autorizacao\",\"status_sefaz\":\"598\",\
     \"mensagem_sefaz\":\"Rejeicao: CT-e emitido em ambiente de homologacao\"}";
@@ -120,7 +141,7 @@ fn no(servidor: &Servidor) -> Lugar {
 fn a_refusal_of_the_authority_shows_its_code_message_and_next_step() {
     let servidor = Servidor::por_metodo(PROCESSANDO, ("200 OK", RECUSADO));
     let fim =
-        no(&servidor).rodar(&["emitir", &exemplo("cte_rodoviario.json"), "--ref", "a", "--aguardar"]).com_codigo(1);
+        no(&servidor).rodar(&["emitir", &de_agora("cte_rodoviario.json"), "--ref", "a", "--aguardar"]).com_codigo(1);
     fim.diz("a: erro_autorizacao")
         .diz("598 - Rejeicao: CT-e emitido em ambiente de homologacao")
         .avisa(&format!("ambiente: {}", servidor.url))
@@ -131,7 +152,7 @@ fn a_refusal_of_the_authority_shows_its_code_message_and_next_step() {
 #[test]
 fn a_document_still_in_process_at_the_deadline_exits_with_5() {
     let servidor = Servidor::por_metodo(PROCESSANDO, ("200 OK", PROCESSANDO.1));
-    let documento = exemplo("cte_rodoviario.json");
+    let documento = de_agora("cte_rodoviario.json");
     let lugar = no(&servidor);
     lugar
         .rodar(&["emitir", &documento, "--ref", "a", "--aguardar", "--prazo", "1"])
@@ -145,7 +166,7 @@ fn a_document_still_in_process_at_the_deadline_exits_with_5() {
 #[test]
 fn an_interruption_while_waiting_says_what_to_do() {
     let servidor = Servidor::por_metodo(PROCESSANDO, ("200 OK", PROCESSANDO.1));
-    let documento = exemplo("cte_rodoviario.json");
+    let documento = de_agora("cte_rodoviario.json");
     let lugar = no(&servidor);
     let filho = lugar.comando(&["emitir", &documento, "--ref", "a", "--aguardar"]).spawn().unwrap();
     while !servidor.proximo_pedido().starts_with("GET") {}
@@ -157,6 +178,6 @@ fn an_interruption_while_waiting_says_what_to_do() {
 fn an_authorised_document_whose_xml_cannot_be_had_is_not_a_failure_to_emit() {
     let autorizado = "{\"ref\":\"a\",\"status\":\"autorizado\",\"caminho_xml\":\"http://127.0.0.1:1/x.xml\"}";
     let servidor = Servidor::sempre("200 OK", autorizado);
-    let fim = no(&servidor).rodar(&["emitir", &exemplo("cte_rodoviario.json"), "--ref", "a"]).com_codigo(4);
+    let fim = no(&servidor).rodar(&["emitir", &de_agora("cte_rodoviario.json"), "--ref", "a"]).com_codigo(4);
     fim.diz("a: autorizado").avisa("foi autorizado, mas o XML não foi salvo").avisa("não emita de novo");
 }

@@ -33,7 +33,7 @@ fn machines_get_the_key_the_protocol_and_what_has_no_place() {
     let lugar = Lugar::com_autorizado("cte_rodoviario.json", &[]);
     let arquivo = format!("emitidos/{}", lugar.arquivos_de("emitidos")[0]);
     let resposta = lugar.rodar(&["importar", &arquivo, "--json"]).com_codigo(0).json();
-    assert_eq!(resposta["modelo"], 57);
+    assert_eq!(resposta["modelo"], "57");
     assert_eq!(resposta["assinado"], true);
     assert_eq!(resposta["protocolo"]["status"], "100");
     assert_eq!(resposta["chave"].as_str().unwrap().len(), 44);
@@ -61,7 +61,7 @@ fn xml_is_validated_as_what_it_says_it_is() {
     lugar.rodar(&["validar", "cte.xml"]).com_codigo(0).diz("válido (CT-e OS");
     lugar.escrever("ruim.xml", xml.replace("<CFOP>", "<CFOP>9"));
     let fim = lugar.rodar(&["validar", "ruim.xml", "--json"]).com_codigo(1);
-    assert_eq!(fim.json()["modelo"], 67);
+    assert_eq!(fim.json()["modelo"], "67");
     assert_eq!(fim.json()["problemas"][0]["campo"], "cfop");
 }
 

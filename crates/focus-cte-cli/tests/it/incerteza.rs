@@ -1,6 +1,6 @@
 //! Answers that are lost: nothing is sent twice, and what nobody knows is said with the way to go on.
 
-use crate::apoio::{Lugar, exemplo, fim, sinalizar};
+use crate::apoio::{Lugar, de_agora, fim, sinalizar};
 use crate::servidor::Servidor;
 
 const MOTIVO: &str = "Emitido em duplicidade: já consta de outro CT-e";
@@ -8,7 +8,7 @@ const MOTIVO: &str = "Emitido em duplicidade: já consta de outro CT-e";
 #[test]
 fn a_lost_answer_is_asked_for() {
     let lugar = Lugar::new();
-    let documento = exemplo("cte_rodoviario.json");
+    let documento = de_agora("cte_rodoviario.json");
     let argumentos = ["emitir", &documento, "--ref", "falha-queda_depois-x1", "--aguardar", "--json"];
     let fim = lugar.no_sandbox(&argumentos).com_codigo(0).avisa("a resposta do envio se perdeu");
     assert_eq!((&fim.json()["status"], &fim.json()["reconciliado"]), (&"autorizado".into(), &true.into()));
@@ -19,7 +19,7 @@ fn a_lost_answer_is_asked_for() {
 #[test]
 fn an_unknown_outcome_exits_with_5_and_says_how_to_go_on() {
     let lugar = Lugar::new();
-    let documento = exemplo("cte_rodoviario.json");
+    let documento = de_agora("cte_rodoviario.json");
     let argumentos = ["emitir", &documento, "--ref", "falha-queda_depois", "--tempo-limite", "1", "--json"];
     let fim = lugar.no_sandbox(&argumentos).com_codigo(5).avisa("Não se sabe se o documento foi recebido");
     let erro = &fim.json()["erro"];

@@ -14,6 +14,7 @@ mod emissoes;
 mod emitir;
 mod entrada_ruim;
 mod eventos;
+mod explicar;
 mod importar;
 mod incerteza;
 mod ndjson;

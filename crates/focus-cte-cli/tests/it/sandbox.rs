@@ -6,7 +6,7 @@ use std::process::Child;
 
 use serde_json::Value;
 
-use crate::apoio::{Lugar, exemplo, fim, invalido, sinalizar};
+use crate::apoio::{Lugar, de_agora, fim, invalido, sinalizar};
 
 /// A running sandbox and its address.
 pub(crate) fn servir(lugar: &Lugar, opcoes: &[&str]) -> (Child, String) {
@@ -36,7 +36,7 @@ fn it_serves_until_told_to_stop() {
 fn the_other_commands_reach_it_by_its_address() {
     let lugar = Lugar::new();
     let (filho, url) = servir(&lugar, &[]);
-    let documento = exemplo("cte_rodoviario.json");
+    let documento = de_agora("cte_rodoviario.json");
     let cliente = Lugar::new().variavel("FOCUS_CTE_TOKEN", "x").variavel("FOCUS_CTE_AMBIENTE", url);
     cliente.rodar(&["emitir", &documento, "--ref", "a", "--aguardar"]).com_codigo(0).diz("a: autorizado");
     cliente.rodar(&["consultar", "a"]).com_codigo(0).diz("a: autorizado");
@@ -57,7 +57,7 @@ fn a_data_folder_that_takes_no_files_is_refused() {
     lugar.escrever("arquivo", "");
     let pasta = lugar.caminho("arquivo").join("dados").display().to_string();
     lugar.rodar(&["sandbox", "--dados", &pasta]).com_codigo(2).cala().avisa(&pasta);
-    let documento = exemplo("cte_rodoviario.json");
+    let documento = de_agora("cte_rodoviario.json");
     let fim = lugar.rodar(&["emitir", &documento, "--ref", "a", "--sandbox", "--dados", &pasta]).com_codigo(2).cala();
     fim.avisa(&pasta);
 }
@@ -79,7 +79,7 @@ fn it_misbehaves_as_told() {
     let (filho, url) =
         servir(&lugar, &["--falha", "cstat=539:referencia=ruim*", "--falha", "erro_503:metodo=GET,vezes=1"]);
     let cliente = Lugar::new().variavel("FOCUS_CTE_TOKEN", "x").variavel("FOCUS_CTE_AMBIENTE", url);
-    let documento = exemplo("cte_rodoviario.json");
+    let documento = de_agora("cte_rodoviario.json");
     cliente.rodar(&["emitir", &documento, "--ref", "ruim-1", "--aguardar"]).com_codigo(1).diz("539");
     cliente.rodar(&["emitir", &documento, "--ref", "bom-1", "--aguardar"]).com_codigo(0);
     sinalizar(&filho, "TERM");

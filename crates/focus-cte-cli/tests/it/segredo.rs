@@ -1,6 +1,6 @@
 //! The token never comes out, whatever goes wrong.
 
-use crate::apoio::{Lugar, exemplo};
+use crate::apoio::{Lugar, de_agora};
 use crate::servidor::Servidor;
 
 const TOKEN: &str = "s3gr3d0AbCd";
@@ -18,7 +18,7 @@ fn calado(argumentos: &[&str], ambiente: &str) -> i32 {
 
 #[test]
 fn no_failing_command_shows_the_token() {
-    let documento = exemplo("cte_rodoviario.json");
+    let documento = de_agora("cte_rodoviario.json");
     let eco = "{\"codigo\":\"permissao_negada\",\"mensagem\":\"token s3gr3d0AbCd desconhecido\"}";
     for (ambiente, codigo) in [
         ("http://127.0.0.1:1".to_owned(), 4),
@@ -44,7 +44,7 @@ fn an_answer_that_is_no_json_does_not_show_the_token() {
     let servidor = Servidor::sempre("200 OK", "nada de s3gr3d0AbCd");
     assert_eq!(calado(&["consultar", "teste-1"], &servidor.url), 4);
     assert_eq!(calado(&["webhook", "listar"], &servidor.url), 4);
-    let documento = exemplo("cte_rodoviario.json");
+    let documento = de_agora("cte_rodoviario.json");
     let emitir = ["emitir", &documento, "--ref", "teste-1", "--tempo-limite", "1"];
     assert_eq!(calado(&emitir, &servidor.url), 5);
 }

@@ -58,6 +58,35 @@ fn standard_input_and_a_byte_order_mark_are_read() {
 }
 
 #[test]
+fn what_the_authority_would_reject_is_told_with_code_rule_and_advice() {
+    let lugar = Lugar::new();
+    let mut documento = rodoviario();
+    documento["valor_receber"] = "2800.01".into();
+    lugar.escrever("a.json", documento.to_string());
+    let fim = lugar.rodar(&["validar", "a.json"]).com_codigo(1);
+    let fim = fim
+        .diz("erro  valor_receber [valor_a_receber_maior_que_total]\n")
+        .diz("\n        SEFAZ 531 (regra G048, MOC 4.00): ")
+        .diz("\n        valor: 2800.01\n        junto de: valor_total\n        como corrigir: valor_receber não pode");
+    assert!(!fim.saida.contains("Rejeição"), "{fim:?}");
+}
+
+#[test]
+fn a_substitute_is_compared_with_the_document_that_it_cites() {
+    let lugar = Lugar::new();
+    let mut original = rodoviario();
+    let substituto = exemplo("cte_rodoviario_substituto.json");
+    lugar.escrever("original.json", original.to_string());
+    lugar.rodar(&["validar", &substituto, "--referenciado", "original.json"]).com_codigo(0);
+    original["cnpj_remetente"] = "33876543000126".into();
+    lugar.escrever("outro.json", original.to_string());
+    let fim = lugar.rodar(&["validar", &substituto, "--referenciado", "outro.json"]).com_codigo(1);
+    fim.diz("SEFAZ 511 (regra G087, MOC 4.00)");
+    lugar.escrever("ruim.json", "{");
+    lugar.rodar(&["validar", &substituto, "--referenciado", "ruim.json"]).com_codigo(2).avisa("ruim.json: ");
+}
+
+#[test]
 fn a_document_of_the_other_model_gets_a_hint() {
     let os = exemplo("cte_os_pessoas.json");
     Lugar::new().rodar(&["validar", &os]).com_codigo(1).avisa("use --os");
@@ -95,4 +124,20 @@ fn a_reader_that_leaves_is_met_with_silence() {
     drop(filho.stdout.take());
     let fim = crate::apoio::fim(filho);
     assert_eq!((fim.codigo, fim.erros.as_str()), (141, ""));
+}
+
+#[test]
+fn a_folder_of_newer_tables_is_judged_by() {
+    let lugar = Lugar::new();
+    lugar.escrever("aliquotas_ibs_cbs.csv", "tributo;desde;ate;aliquota\ncbs;2026-01-01;;1,10\n");
+    let exemplo = exemplo("cte_rodoviario.json");
+    let fim = lugar.rodar(&["validar", &exemplo, "--tabelas", ".", "--json"]).com_codigo(1);
+    let problema = &fim.json()["problemas"][0];
+    assert_eq!((&problema["campo"], &problema["cstat"]), (&"cbs_aliquota".into(), &326.into()));
+    assert!(problema["como_corrigir"].to_string().contains("ela é 1.10, e veio 0.90"), "{problema}");
+    lugar.escrever("aliquotas_ibs_cbs.csv", "tributo;desde;ate;aliquota\ncbs;2026-01-01;;muito\n");
+    lugar.rodar(&["validar", &exemplo, "--tabelas", "."]).com_codigo(2).avisa(
+        "aliquotas_ibs_cbs.csv, linha 2, coluna aliquota: era esperado um percentual de 0 a 100, e veio \"muito\"",
+    );
+    lugar.rodar(&["validar", &exemplo, "--tabelas", "nada"]).com_codigo(2).avisa("nada: a pasta não existe");
 }

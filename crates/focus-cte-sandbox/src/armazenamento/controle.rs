@@ -67,7 +67,7 @@ impl Armazenamento {
         sqlx::raw_sql(
             "DELETE FROM documentos; DELETE FROM arquivos; DELETE FROM empresas; DELETE FROM numeracao;
              DELETE FROM protocolos; DELETE FROM eventos; DELETE FROM inutilizacoes; DELETE FROM vinculos;
-             DELETE FROM webhooks; DELETE FROM entregas; DELETE FROM recebidas;",
+             DELETE FROM webhooks; DELETE FROM entregas; DELETE FROM recebidas; DELETE FROM citacoes;",
         )
         .execute(&mut *transacao)
         .await?;

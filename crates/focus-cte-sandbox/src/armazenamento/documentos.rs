@@ -238,7 +238,7 @@ fn registro(linha: &SqliteRow) -> Result<Registro, sqlx::Error> {
     })
 }
 
-fn estado(linha: &SqliteRow) -> Result<Estado, sqlx::Error> {
+pub(super) fn estado(linha: &SqliteRow) -> Result<Estado, sqlx::Error> {
     let status: &str = linha.try_get("status")?;
     Estado::de_status(status, Instante(linha.try_get("vence_em")?))
         .ok_or_else(|| sqlx::Error::Decode(format!("status desconhecido: {status}").into()))

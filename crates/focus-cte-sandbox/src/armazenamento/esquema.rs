@@ -3,10 +3,10 @@
 use sqlx::{Connection as _, SqliteConnection};
 
 /// The steps, oldest first; each ends by telling its version. A published step is never changed: the next version adds another.
-const PASSOS: &[&str] = &[PASSO_1, PASSO_2];
+const PASSOS: &[&str] = &[PASSO_1, PASSO_2, PASSO_3];
 
 /// The version that this program writes.
-pub(super) const VERSAO: i64 = 2;
+pub(super) const VERSAO: i64 = 3;
 
 const PASSO_1: &str = "
 CREATE TABLE empresas (
@@ -148,6 +148,19 @@ CREATE UNIQUE INDEX recebidas_por_chave ON recebidas (chave, empresa);
 CREATE INDEX recebidas_por_empresa ON recebidas (empresa, versao);
 
 PRAGMA user_version = 2;
+";
+
+const PASSO_3: &str = "
+-- Which authorised document replaces or complements which.
+CREATE TABLE citacoes (
+    citada TEXT NOT NULL,
+    chave TEXT NOT NULL,
+    -- The type of the document that cites: 3 replaces, 1 complements.
+    tipo TEXT NOT NULL,
+    PRIMARY KEY (citada, chave)
+) WITHOUT ROWID;
+
+PRAGMA user_version = 3;
 ";
 
 /// Takes the database from the version it has to [`VERSAO`]. Returns the version found when it is a newer one.

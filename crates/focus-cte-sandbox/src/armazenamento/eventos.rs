@@ -4,6 +4,7 @@ use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
 
 use super::arquivos::inserir_arquivo;
+use super::citacoes::apagar_citacoes;
 use super::entregas::{NovaEntrega, inserir_entrega};
 use super::recebidas::mudar_recebidas;
 use super::{Armazenamento, Veredito};
@@ -94,6 +95,9 @@ impl Armazenamento {
                 .bind(id)
                 .execute(&mut *transacao)
                 .await?;
+            if estado == Estado::Cancelado {
+                apagar_citacoes(&mut transacao, &evento.chave).await?;
+            }
         }
         mudar_recebidas(&mut transacao, &evento.chave).await?;
         for entrega in &novo.entregas {

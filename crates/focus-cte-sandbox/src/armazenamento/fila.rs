@@ -4,6 +4,7 @@ use focus_cte::Modelo;
 use sqlx::{Row as _, SqliteConnection};
 
 use super::arquivos::inserir_arquivo;
+use super::citacoes::{Citacao, inserir_citacoes};
 use super::documentos::modelo;
 use super::entregas::{NovaEntrega, inserir_entrega};
 use super::recebidas::inserir_recebida;
@@ -35,6 +36,8 @@ pub(crate) struct Julgado {
     pub(crate) autorizacao: Option<(Autorizacao, String)>,
     /// The companies that receive it.
     pub(crate) recebedores: Vec<String>,
+    /// The documents that it replaces or complements.
+    pub(crate) citacoes: Vec<Citacao>,
 }
 
 /// Everything that a batch of verdicts changes.
@@ -177,6 +180,7 @@ async fn autorizar(
     .execute(&mut *conexao)
     .await?;
     inserir_arquivo(conexao, &autorizacao.caminho_xml, xml).await?;
+    inserir_citacoes(conexao, &autorizacao.chave, &julgado.citacoes).await?;
     for empresa in &julgado.recebedores {
         inserir_recebida(conexao, empresa, &autorizacao.chave, &autorizacao.caminho_xml).await?;
     }

@@ -4,6 +4,7 @@
 //! answer goes out. (`synchronous=NORMAL`: a power failure of the machine may still cost the last moments.)
 
 mod arquivos;
+mod citacoes;
 mod controle;
 mod documentos;
 mod empresas;
@@ -27,6 +28,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions as _, Row as _, SqliteConnection, SqlitePool};
 
+pub(crate) use citacoes::{Citacao, Citacoes, Citado, Especie};
 pub(crate) use controle::Contagem;
 pub(crate) use documentos::{Autorizacao, Ditado, Novo, Registro, Veredito};
 pub(crate) use entregas::{Entrega, NovaEntrega, Situacao};

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use focus_cte::{Empresa, Payload, Uf};
+use focus_cte::validation::Referenciado;
+use focus_cte::{Contexto, Empresa, Payload, Uf, validar_payload};
 use focus_cte_xml::{Certificado, Protocolo, TipoAmbiente, assinar, cte_proc, digest_value, escrever};
 
-use crate::armazenamento::{Autorizacao, Pendente, Veredito};
+use crate::armazenamento::{Autorizacao, Citacao, Pendente, Veredito};
 use crate::numeracao::Ocupante;
 use crate::relogio::Instante;
 use crate::sefaz;
@@ -24,6 +25,14 @@ pub(crate) struct Emissao {
     pub(crate) ano: String,
     pub(crate) protocolo: u64,
     pub(crate) recebido_em: Instante,
+    /// Whether the authority's rules are applied.
+    pub(crate) julga: bool,
+    /// The documents that it cites.
+    pub(crate) citacoes: Vec<Citacao>,
+    /// What is known of them.
+    pub(crate) citados: Vec<Referenciado>,
+    /// Why one of them is refused, whatever it is.
+    pub(crate) citacao_recusada: Option<Veredito>,
 }
 
 /// A document that the authority took in.
@@ -45,6 +54,9 @@ pub(crate) fn emitir(emissao: &Emissao) -> Result<Emitida, Veredito> {
         ..focus_cte_xml::Emissao::nova(TipoAmbiente::Homologacao, emissao.serie, emissao.numero)
     };
     let escrito = escrever(&mut payload, &emissao.empresa, &dados).map_err(falha)?;
+    if emissao.julga && emissao.pendente.ditado.is_none() {
+        julgar(&payload, emissao)?;
+    }
     match &emissao.ocupado_por {
         Some(Ocupante::Documento(existente)) => return Err(sefaz::duplicidade(escrito.chave.as_str(), existente)),
         Some(Ocupante::Inutilizacao) => return Err(sefaz::numero_inutilizado()),
@@ -76,6 +88,19 @@ pub(crate) fn emitir(emissao: &Emissao) -> Result<Emitida, Veredito> {
         autorizado_em: emissao.recebido_em,
     };
     Ok(Emitida { autorizacao, veredito, xml, recebedores: recebedores(&payload, cnpj_emitente) })
+}
+
+/// The authority's verdict on a document that is complete, computed fields and all.
+fn julgar(payload: &Payload<'_>, emissao: &Emissao) -> Result<(), Veredito> {
+    let contexto = Contexto::novo().ambiente(TipoAmbiente::Homologacao).quando(emissao.recebido_em.timestamp());
+    let com_citados = emissao.citados.iter().map(|citado| contexto.clone().referenciado(citado.clone()));
+    let sem_citados = emissao.citados.is_empty().then(|| contexto.clone());
+    for contexto in com_citados.chain(sem_citados) {
+        if let Some(veredito) = sefaz::rejeicao(&validar_payload(payload, &contexto)) {
+            return Err(veredito);
+        }
+    }
+    emissao.citacao_recusada.clone().map_or(Ok(()), Err)
 }
 
 fn recebedores(payload: &Payload<'_>, emitente: &str) -> Vec<String> {

@@ -11,21 +11,17 @@ use crate::armazenamento::{EventoGravado, Veredito};
 use crate::erros::{ERRO_VALIDACAO_SCHEMA, Erro, REQUISICAO_INVALIDA};
 use crate::relogio::Instante;
 use crate::rigor::Rigor;
-use crate::sefaz;
+use crate::sefaz::{self, Pleito};
 
-/// Checks a body. `Ok` has the authority's rejection, if there is one that only needs the body.
-pub(crate) fn conferir_evento(
-    tipo: TipoEvento,
-    modelo: Modelo,
-    json: &[u8],
-    rigor: Rigor,
-) -> Result<Option<Veredito>, Erro> {
-    let corpo = evento::ler(tipo, modelo, json).map_err(|erro: ErroJson| json_recusado(json, &erro))?;
-    let cobrados = |problema: &&Problema| rigor == Rigor::Sefaz || documentado(tipo, problema);
-    let problemas: Vec<_> = corpo.relatorio.erros().filter(cobrados).collect();
-    let recusas: Vec<_> = problemas.iter().filter(|problema| rejeicao(problema).is_none()).copied().collect();
+/// Checks a body. `Ok` has the authority's rejection, if there is one.
+pub(crate) fn conferir_evento(pleito: &Pleito<'_>, json: &[u8], rigor: Rigor) -> Result<Option<Veredito>, Erro> {
+    let tipo = pleito.tipo;
+    let corpo = evento::ler_com(tipo, pleito.modelo, json, &pleito.contexto());
+    let corpo = corpo.map_err(|erro: ErroJson| json_recusado(json, &erro))?;
+    let cobrado = |problema: &&Problema| rigor == Rigor::Sefaz || documentado(tipo, problema);
+    let recusas: Vec<_> = corpo.relatorio.erros().filter(|problema| da_api(problema)).filter(cobrado).collect();
     if recusas.is_empty() {
-        return Ok(problemas.into_iter().find_map(rejeicao));
+        return Ok(pleito.recusa(corpo.relatorio.erros().filter(|problema| !da_api(problema)), rigor));
     }
     Err(match tipo {
         TipoEvento::CartaCorrecao => Erro::na_correcao(recusas.into_iter().map(por_extenso).collect()),
@@ -36,6 +32,11 @@ pub(crate) fn conferir_evento(
             Erro::com_erros(&ERRO_VALIDACAO_SCHEMA, recusas.into_iter().map(erro_campo).collect())
         }
     })
+}
+
+/// Problems for which the API has no XML to send: those of the layout, and a correction of what the document does not have (525).
+fn da_api(problema: &Problema) -> bool {
+    matches!(problema.cstat, None | Some(525))
 }
 
 /// What the API's documentation itself asks of a body: the limits of a justification, and the two fields of a correction.
@@ -50,28 +51,8 @@ fn documentado(tipo: TipoEvento, problema: &Problema) -> bool {
 }
 
 fn por_extenso(problema: &Problema) -> String {
-    if problema.campo.is_empty() {
-        problema.mensagem.clone()
-    } else {
-        format!("{}: {}", problema.campo, problema.mensagem)
-    }
-}
-
-/// Problems that the API lets pass, and the authority does not.
-fn rejeicao(problema: &Problema) -> Option<Veredito> {
-    let (cstat, motivo) = match problema.codigo {
-        "correcao_proibida" => (681, "Informação não pode ser alterada por carta de correção"),
-        "gtv_repetida" => (618, "GTV informada em duplicidade no evento"),
-        "digito_verificador" => match problema.campo.rsplit('.').next() {
-            Some("cnpj_remetente") => (415, "CNPJ do remetente inválido"),
-            Some("cpf_remetente") => (416, "CPF do remetente inválido"),
-            Some("cnpj_destinatario") => (208, "CNPJ do destinatário inválido"),
-            Some("cpf_destinatario") => (237, "CPF do destinatário inválido"),
-            _ => return None,
-        },
-        _ => return None,
-    };
-    Some(Veredito { cstat, motivo: format!("Rejeição: {motivo}") })
+    let dito = problema.como_corrigir.as_deref().unwrap_or(&problema.mensagem);
+    if problema.campo.is_empty() { dito.to_owned() } else { format!("{}: {dito}", problema.campo) }
 }
 
 /// An event that the authority registers.

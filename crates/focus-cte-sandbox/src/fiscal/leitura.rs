@@ -1,9 +1,10 @@
 //! What the queue needs to know of an accepted document.
 
+use focus_cte::payload::Value;
 use focus_cte::{Empresa, Modelo, Payload};
 
 use super::conferencia::emitente;
-use crate::armazenamento::Veredito;
+use crate::armazenamento::{Citacao, Especie, Veredito};
 use crate::numeracao::Pedido;
 use crate::sefaz;
 
@@ -14,6 +15,8 @@ pub(crate) struct Leitura {
     pub(crate) pedido: Option<Pedido>,
     /// What it says of its company, under made-up data.
     pub(crate) empresa: Empresa,
+    /// The documents that it replaces, complements or stands in for.
+    pub(crate) citacoes: Vec<Citacao>,
 }
 
 /// Reads an accepted document. One that was accepted by another version and is not readable any more is rejected.
@@ -23,7 +26,35 @@ pub(crate) fn ler(modelo: Modelo, json: &[u8]) -> Result<Leitura, Veredito> {
         (Some(serie), Some(numero)) => Some(pedido(serie, numero)?),
         _ => None,
     };
-    Ok(Leitura { pedido, empresa: empresa(&payload) })
+    Ok(Leitura { pedido, empresa: empresa(&payload), citacoes: citacoes(&payload) })
+}
+
+fn citacoes(payload: &Payload<'_>) -> Vec<Citacao> {
+    let citacao = |especie, chave: &str| Citacao { especie, chave: chave.to_owned() };
+    let mut citacoes: Vec<Citacao> = match payload.texto("tipo_documento") {
+        Some("3") => {
+            let substituida = payload.texto("chave_cte_original_sub");
+            substituida.map(|chave| citacao(Especie::Substitui, chave)).into_iter().collect()
+        }
+        Some("1") => complementadas(payload).map(|chave| citacao(Especie::Complementa, chave)).collect(),
+        _ => Vec::new(),
+    };
+    citacoes.extend(payload.texto("chave_cte_cancelado").map(|chave| citacao(Especie::RefereCancelado, chave)));
+    citacoes
+}
+
+fn complementadas<'p>(payload: &'p Payload<'_>) -> impl Iterator<Item = &'p str> {
+    let lista = payload.scope(payload.root()).slot("chave_cte_complementado");
+    let primeira = match lista.map(|slot| payload.value(payload.root(), slot)) {
+        Some(Value::List(primeira, _)) => Some(primeira),
+        _ => None,
+    };
+    std::iter::successors(primeira, |item| payload.next(*item)).filter_map(|item| {
+        match payload.value(item, payload.scope(item).slot(".")?) {
+            Value::Scalar(chave) => Some(chave.text),
+            _ => None,
+        }
+    })
 }
 
 fn pedido(serie: &str, numero: &str) -> Result<Pedido, Veredito> {
@@ -86,5 +117,18 @@ mod tests {
         let pedido = |json: &[u8]| ler(Modelo::Cte, json).expect("readable").pedido;
         assert_eq!(pedido(br#"{"serie": "0", "numero": 42}"#), Some(Pedido { serie: 0, numero: 42 }));
         assert_eq!(pedido(br#"{"serie": "1"}"#), None);
+    }
+
+    #[test]
+    fn a_document_says_which_others_it_replaces_complements_or_stands_in_for() {
+        let citacoes = |modelo, json: &[u8]| ler(modelo, json).expect("readable").citacoes;
+        let citacao = |especie, chave: &str| Citacao { especie, chave: chave.to_owned() };
+        let substituto = br#"{"tipo_documento": "3", "chave_cte_original_sub": "a", "chave_cte_complementado": ["b"]}"#;
+        assert_eq!(citacoes(Modelo::Cte, substituto), [citacao(Especie::Substitui, "a")]);
+        let complemento = br#"{"tipo_documento": "1", "chave_cte_complementado": ["a", "b"]}"#;
+        let esperadas = ["a", "b"].map(|chave| citacao(Especie::Complementa, chave));
+        assert_eq!(citacoes(Modelo::Cte, complemento), esperadas);
+        let outra_vez = br#"{"tipo_documento": "0", "chave_cte_cancelado": "a"}"#;
+        assert_eq!(citacoes(Modelo::CteOs, outra_vez), [citacao(Especie::RefereCancelado, "a")]);
     }
 }

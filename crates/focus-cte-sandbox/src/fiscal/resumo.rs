@@ -1,6 +1,9 @@
 //! What is known of a document by its XML alone.
 
+use focus_cte::Modelo;
+use focus_cte::validation::Referenciado;
 use roxmltree::{Document, Node};
+use serde_json::json;
 
 /// The data of a processed document (`cteProc`, `cteOSProc`) that lists, events and recipients ask for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +25,31 @@ pub(crate) struct Resumo {
     pub(crate) recebido_em: String,
     /// The verdict in the protocol: 100 is authorised.
     pub(crate) cstat: String,
+    /// Whether it lists electronic guides of valuables (CT-e OS).
+    pub(crate) relaciona_gtve: bool,
+}
+
+impl Resumo {
+    /// The document as the authority's rules of events look at it. `None` of one that could not be read.
+    pub(crate) fn referenciado(&self, modelo: Modelo) -> Option<Referenciado> {
+        let mut documento = json!({
+            "tipo_documento": self.tipo_documento,
+            "tipo_servico": self.tipo_servico,
+            "modal": self.modal,
+            "data_emissao": self.data_emissao,
+        });
+        if let Some(tomador) = &self.tomador {
+            let campo = if tomador.len() == 11 { "cpf_tomador" } else { "cnpj_tomador" };
+            documento[campo] = json!(tomador);
+            if modelo == Modelo::Cte {
+                documento["tomador"] = json!("4");
+            }
+        }
+        if self.relaciona_gtve {
+            documento["gtves"] = json!([{"chave_gtve": "0"}]);
+        }
+        Referenciado::ler(modelo, documento.to_string().as_bytes()).ok()
+    }
 }
 
 /// Reads an XML. `None` when it is no CT-e with its protocol.
@@ -46,6 +74,7 @@ pub(crate) fn resumir(xml: &str) -> Option<Resumo> {
         protocolo: texto(protocolo, "nProt").unwrap_or_default(),
         recebido_em: texto(protocolo, "dhRecbto").unwrap_or_default(),
         cstat: texto(protocolo, "cStat").unwrap_or_default(),
+        relaciona_gtve: achar(inf, "infGTVe").is_some(),
     })
 }
 
@@ -68,6 +97,7 @@ fn documento(parte: Node<'_, '_>) -> Option<String> {
     texto(parte, "CNPJ").or_else(|| texto(parte, "CPF"))
 }
 
+/// Below `raiz`, at any depth.
 fn achar<'a, 'i>(raiz: Node<'a, 'i>, nome: &str) -> Option<Node<'a, 'i>> {
     raiz.descendants().find(|no| no.has_tag_name((focus_cte_xml::NAMESPACE, nome)))
 }

@@ -1,25 +1,25 @@
-//! The authority's rules for events that need the document, its other events or the clock (MOC 4.00, Visão Geral, section 6).
-
-use std::time::Duration;
+//! The authority's verdict on an event: the rules of the core, told what the sandbox knows of the document.
 
 use focus_cte::evento::TipoEvento;
+use focus_cte::validation::SituacaoReferenciado;
+use focus_cte::{Chave, Contexto, Modelo, Problema, TipoAmbiente};
 
-use super::motivos::evento_registrado;
-use crate::armazenamento::{EventoGravado, Veredito};
+use super::motivos::{da_regra, veredito_com};
+use crate::armazenamento::{Citacoes, EventoGravado, Veredito};
 use crate::estado::Estado;
 use crate::fiscal::Resumo;
 use crate::relogio::Instante;
 use crate::rigor::Rigor;
 
-/// Rule O06 of the cancellation: seven days.
-const PRAZO_DE_CANCELAMENTO: Duration = Duration::from_hours(168);
-/// Rule O05 of the disagreement.
-const PRAZO_DE_DESACORDO: Duration = Duration::from_hours(45 * 24);
+/// What is refused whatever the rigour: numbers, deadlines, and what the document is no more.
+const DE_TODO_RIGOR: [u16; 5] = [636, 205, 218, 220, 787];
 
 /// An event that is asked for, and the document it is asked of.
 #[derive(Debug)]
 pub(crate) struct Pleito<'a> {
     pub(crate) tipo: TipoEvento,
+    pub(crate) modelo: Modelo,
+    pub(crate) chave: &'a Chave,
     pub(crate) sequencia: u16,
     /// CNPJ or CPF of who asks.
     pub(crate) autor: &'a str,
@@ -29,177 +29,63 @@ pub(crate) struct Pleito<'a> {
     pub(crate) documento: &'a Resumo,
     /// The document's events until now.
     pub(crate) eventos: &'a [EventoGravado],
+    /// Who replaces or complements the document.
+    pub(crate) citacoes: Citacoes,
     pub(crate) agora: Instante,
 }
 
-/// The authority's verdict: registered (135), or why not. The rules beyond deadline, number and state are for the strict.
-pub(crate) fn julgar(pleito: &Pleito<'_>, rigor: Rigor) -> Veredito {
-    let recusa = sequencia(pleito).or_else(|| situacao(pleito)).or_else(|| prazo(pleito)).or_else(|| match rigor {
-        Rigor::Documentacao => None,
-        Rigor::Sefaz => do_documento(pleito),
-    });
-    recusa.unwrap_or_else(evento_registrado)
-}
-
-fn rejeicao(cstat: u16, motivo: &str) -> Veredito {
-    Veredito { cstat, motivo: format!("Rejeição: {motivo}") }
-}
-
-fn sequencia(pleito: &Pleito<'_>) -> Option<Veredito> {
-    // A second cancellation is refused for what the document is, as the authority does.
-    let cabe = pleito.tipo == TipoEvento::Cancelamento || pleito.sequencia <= pleito.tipo.sequencia_maxima();
-    (!cabe).then(|| rejeicao(636, "O número sequencial do evento é maior que o permitido"))
-}
-
-fn situacao(pleito: &Pleito<'_>) -> Option<Veredito> {
-    if pleito.estado == Estado::Denegado {
-        return Some(rejeicao(205, "CTe está denegado na base de dados da SEFAZ"));
-    }
-    let cancelamento = do_tipo(pleito.eventos, TipoEvento::Cancelamento).next()?;
-    let EventoGravado { protocolo, data_evento, .. } = cancelamento;
-    let motivo = format!("CTe já está cancelado na base de dados da SEFAZ [nProt:{protocolo}][dhCanc: {data_evento}].");
-    Some(rejeicao(218, &motivo))
-}
-
-fn prazo(pleito: &Pleito<'_>) -> Option<Veredito> {
-    let autorizado_em = pleito.autorizado_em?;
-    let (cstat, motivo) = match pleito.tipo {
-        TipoEvento::Cancelamento if pleito.agora > autorizado_em.mais(PRAZO_DE_CANCELAMENTO) => {
-            (220, "CTe autorizado há mais de 7 dias (168 horas)")
+impl Pleito<'_> {
+    /// What the rules are told.
+    pub(crate) fn contexto(&self) -> Contexto {
+        // The cancellation is always the first: a second one is refused for what the document is.
+        let sequencia = if self.tipo == TipoEvento::Cancelamento { 1 } else { self.sequencia };
+        let contexto = Contexto::novo()
+            .ambiente(TipoAmbiente::Homologacao)
+            .quando(self.agora.timestamp())
+            .chave(self.chave.clone())
+            .sequencia(sequencia.into())
+            .autor(self.autor);
+        let Some(mut documento) = self.documento.referenciado(self.modelo) else { return contexto };
+        if let Some(autorizado_em) = self.autorizado_em {
+            documento = documento.autorizado_em(autorizado_em.timestamp());
         }
-        TipoEvento::PrestacaoDesacordo if pleito.agora > autorizado_em.mais(PRAZO_DE_DESACORDO) => (
-            787,
-            "Data do evento de Prestação do Serviço em desacordo deve ocorrer em até 45 dias da autorização do CTe",
-        ),
-        _ => return None,
-    };
-    Some(rejeicao(cstat, motivo))
-}
-
-fn do_documento(pleito: &Pleito<'_>) -> Option<Veredito> {
-    let Pleito { documento, eventos, .. } = pleito;
-    let (cstat, motivo) = match pleito.tipo {
-        TipoEvento::Cancelamento if documento.tipo_documento == "3" => {
-            (574, "Vedado o cancelamento de CTe do tipo substituição (tipo=3)")
-        }
-        TipoEvento::Cancelamento if do_tipo(eventos, TipoEvento::CartaCorrecao).next().is_some() => {
-            (523, "Vedado cancelamento quando existir evento Carta de Correção")
-        }
-        TipoEvento::PrestacaoDesacordo if documento.tomador.as_deref() != Some(pleito.autor) => {
-            (755, "Autor do evento prestação do serviço em desacordo deve ser o tomador do serviço do CTe")
-        }
-        TipoEvento::RegistroMultimodal if documento.modal != "06" => {
-            (679, "O modal do CTe deve ser Multimodal para Evento Registros do Multimodal")
-        }
-        TipoEvento::InformacoesGtv if documento.tipo_servico != "7" => {
-            (889, "CTe deve ser do tipo de serviço Transporte de Valores")
-        }
-        _ => return None,
-    };
-    Some(rejeicao(cstat, motivo))
-}
-
-fn do_tipo(eventos: &[EventoGravado], tipo: TipoEvento) -> impl Iterator<Item = &EventoGravado> {
-    eventos.iter().filter(move |evento| evento.tipo == tipo.codigo())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const AUTORIZADO_EM: Instante = Instante(1_000);
-
-    fn documento() -> Resumo {
-        Resumo { tomador: Some("11222333000181".into()), modal: "01".into(), ..Resumo::default() }
+        contexto.referenciado(
+            documento
+                .situacao(self.situacao())
+                .complementos(self.citacoes.complementos)
+                .carta_correcao(self.ultimo(TipoEvento::CartaCorrecao).is_some()),
+        )
     }
 
-    fn gravado(tipo: TipoEvento) -> EventoGravado {
-        EventoGravado {
-            chave: String::new(),
-            tipo: tipo.codigo().into(),
-            sequencia: 1,
-            id_tag: String::new(),
-            autor: String::new(),
-            data_evento: "2026-11-22T09:30:05-03:00".into(),
-            registrado_em: AUTORIZADO_EM,
-            protocolo: "135260000000007".into(),
-            veredito: evento_registrado(),
-            caminho_xml: String::new(),
-            corpo: String::new(),
+    fn situacao(&self) -> SituacaoReferenciado {
+        if self.estado == Estado::Denegado {
+            SituacaoReferenciado::Denegado
+        } else if self.ultimo(TipoEvento::Cancelamento).is_some() {
+            SituacaoReferenciado::Cancelado
+        } else if self.citacoes.substituido {
+            SituacaoReferenciado::Substituido
+        } else {
+            SituacaoReferenciado::Autorizado
         }
     }
 
-    fn cstat(ajustar: impl FnOnce(&mut Pleito<'_>), eventos: &[EventoGravado], rigor: Rigor) -> u16 {
-        let documento = documento();
-        let mut pleito = Pleito {
-            tipo: TipoEvento::Cancelamento,
-            sequencia: 1,
-            autor: "11222333000181",
-            estado: Estado::Autorizado,
-            autorizado_em: Some(AUTORIZADO_EM),
-            documento: &documento,
-            eventos,
-            agora: AUTORIZADO_EM,
-        };
-        ajustar(&mut pleito);
-        julgar(&pleito, rigor).cstat
+    fn ultimo(&self, tipo: TipoEvento) -> Option<&EventoGravado> {
+        self.eventos.iter().rfind(|evento| evento.tipo == tipo.codigo())
     }
 
-    #[test]
-    fn a_cancellation_is_registered_until_the_last_moment_of_the_seventh_day() {
-        let prazo = AUTORIZADO_EM.mais(PRAZO_DE_CANCELAMENTO);
-        assert_eq!(cstat(|pleito| pleito.agora = prazo, &[], Rigor::Sefaz), 135);
-        let depois = prazo.mais(Duration::from_millis(1));
-        assert_eq!(cstat(|pleito| pleito.agora = depois, &[], Rigor::Documentacao), 220);
-    }
-
-    #[test]
-    fn what_is_cancelled_takes_no_event() {
-        let eventos = [gravado(TipoEvento::Cancelamento)];
-        for tipo in TipoEvento::TODOS {
-            assert_eq!(cstat(|pleito| pleito.tipo = tipo, &eventos, Rigor::Documentacao), 218, "{tipo}");
-        }
-        assert_eq!(cstat(|pleito| pleito.estado = Estado::Denegado, &[], Rigor::Documentacao), 205);
-    }
-
-    #[test]
-    fn a_letter_of_correction_bars_the_cancellation_only_for_the_strict() {
-        let eventos = [gravado(TipoEvento::CartaCorrecao)];
-        assert_eq!(cstat(|_| {}, &eventos, Rigor::Sefaz), 523);
-        assert_eq!(cstat(|_| {}, &eventos, Rigor::Documentacao), 135);
-    }
-
-    #[test]
-    fn there_are_twenty_letters_of_correction() {
-        let carta = |numero| {
-            move |pleito: &mut Pleito<'_>| {
-                (pleito.tipo, pleito.sequencia) = (TipoEvento::CartaCorrecao, numero);
+    /// The authority's words on the first of these problems that it refuses the event for.
+    pub(crate) fn recusa<'p>(
+        &self,
+        mut problemas: impl Iterator<Item = &'p Problema>,
+        rigor: Rigor,
+    ) -> Option<Veredito> {
+        let cobrado = |cstat: u16| rigor == Rigor::Sefaz || DE_TODO_RIGOR.contains(&cstat);
+        let problema = problemas.find(|problema| problema.cstat.is_some_and(cobrado))?;
+        match (problema.cstat, self.ultimo(TipoEvento::Cancelamento)) {
+            (Some(218), Some(EventoGravado { protocolo, data_evento, .. })) => {
+                Some(veredito_com(218, &format!("[nProt:{protocolo}][dhCanc: {data_evento}].")))
             }
-        };
-        assert_eq!(cstat(carta(20), &[], Rigor::Sefaz), 135);
-        assert_eq!(cstat(carta(21), &[], Rigor::Documentacao), 636);
-    }
-
-    #[test]
-    fn only_the_tomador_disagrees_and_within_45_days() {
-        let desacordo = |pleito: &mut Pleito<'_>| pleito.tipo = TipoEvento::PrestacaoDesacordo;
-        assert_eq!(cstat(desacordo, &[], Rigor::Sefaz), 135);
-        let outro = |pleito: &mut Pleito<'_>| {
-            desacordo(pleito);
-            pleito.autor = "11444777000161";
-        };
-        assert_eq!(cstat(outro, &[], Rigor::Sefaz), 755);
-        let tarde = |pleito: &mut Pleito<'_>| {
-            desacordo(pleito);
-            pleito.agora = AUTORIZADO_EM.mais(PRAZO_DE_DESACORDO + Duration::from_secs(1));
-        };
-        assert_eq!(cstat(tarde, &[], Rigor::Sefaz), 787);
-    }
-
-    #[test]
-    fn each_kind_of_document_has_its_own_events() {
-        assert_eq!(cstat(|pleito| pleito.tipo = TipoEvento::RegistroMultimodal, &[], Rigor::Sefaz), 679);
-        assert_eq!(cstat(|pleito| pleito.tipo = TipoEvento::InformacoesGtv, &[], Rigor::Sefaz), 889);
-        assert_eq!(cstat(|pleito| pleito.tipo = TipoEvento::InformacoesGtv, &[], Rigor::Documentacao), 135);
+            _ => da_regra(problema),
+        }
     }
 }

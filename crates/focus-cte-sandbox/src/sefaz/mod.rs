@@ -4,10 +4,10 @@ mod eventos;
 mod motivos;
 mod protocolo;
 
-pub(crate) use eventos::{Pleito, julgar};
+pub(crate) use eventos::Pleito;
 pub(crate) use motivos::{
-    acolhe, autorizado, denega, duplicidade, erro_nao_catalogado, faixa_recusada, falha_no_schema,
-    inutilizacao_homologada, motivo_ditado, numero_inutilizado,
+    acolhe, autorizado, citado_com_outra_chave, denega, duplicidade, erro_nao_catalogado, evento_registrado,
+    faixa_recusada, falha_no_schema, inutilizacao_homologada, motivo_ditado, numero_inutilizado, rejeicao,
 };
 pub(crate) use protocolo::numero_do_protocolo;
 

@@ -1,28 +1,58 @@
-//! The authority's verdicts: `cStat` and `xMotivo`, as the manual words them (MOC 4.00, Anexo I).
+//! The authority's verdicts: `cStat` and `xMotivo`, in the official words of the core's table of return codes.
 
-use crate::armazenamento::{Emitido, Veredito};
+use focus_cte::{Problema, Relatorio, rejeicao};
 
-fn veredito(cstat: u16, motivo: &str) -> Veredito {
-    Veredito { cstat, motivo: motivo.to_owned() }
+use crate::armazenamento::{Emitido, Especie, Veredito};
+
+/// Longest `xMotivo` of the layout.
+const MOTIVO_MAXIMO: usize = 255;
+
+/// A verdict in the official words, without the placeholders that they may end in.
+pub(super) fn veredito(cstat: u16) -> Veredito {
+    veredito_com(cstat, "")
+}
+
+/// A verdict in the official words, with `marcadores` in the place of the table's own, and cut to what `xMotivo` takes.
+pub(super) fn veredito_com(cstat: u16, marcadores: &str) -> Veredito {
+    em_palavras(cstat, rejeicao::explicar(cstat).map_or("", |codigo| codigo.mensagem), marcadores)
+}
+
+fn em_palavras(cstat: u16, oficial: &str, marcadores: &str) -> Veredito {
+    let palavras = oficial.split(" [").next().unwrap_or_default();
+    let espaco = if marcadores.is_empty() { "" } else { " " };
+    Veredito { cstat, motivo: format!("{palavras}{espaco}{marcadores}").chars().take(MOTIVO_MAXIMO).collect() }
+}
+
+/// The verdict of a rule, if it has a code.
+pub(super) fn da_regra(problema: &Problema) -> Option<Veredito> {
+    problema.cstat.map(|cstat| em_palavras(cstat, &problema.mensagem, ""))
+}
+
+/// Why the authority rejects a document: the first of its rules that does, in the manual's order.
+pub(crate) fn rejeicao(relatorio: &Relatorio) -> Option<Veredito> {
+    relatorio.erros().find_map(da_regra)
+}
+
+/// A document cites the key of one that has another.
+pub(crate) fn citado_com_outra_chave(especie: Especie, existente: &Emitido) -> Veredito {
+    let cstat = match especie {
+        Especie::Substitui => 673,
+        Especie::Complementa => 671,
+        Especie::RefereCancelado => 825,
+    };
+    let Emitido { chave, protocolo, recebido_em } = existente;
+    veredito_com(cstat, &format!("[chCTe: {chave}][nProt:{protocolo}][dhAut: {recebido_em}]"))
 }
 
 /// The document is authorised.
 pub(crate) fn autorizado() -> Veredito {
-    veredito(100, "Autorizado o uso do CT-e")
+    veredito(100)
 }
 
-/// The words for a verdict that a fault dictates without any.
+/// The words for a verdict that a fault dictates without any: the official ones, placeholders and all.
 pub(crate) fn motivo_ditado(cstat: u16) -> String {
-    match cstat {
-        100 => "Autorizado o uso do CT-e".to_owned(),
-        110 => "Uso Denegado".to_owned(),
-        135 => evento_registrado().motivo,
-        301 => "Uso Denegado: Irregularidade fiscal do emitente".to_owned(),
-        302 => "Uso Denegado: Irregularidade fiscal do remetente".to_owned(),
-        678 => "Rejeição: Consumo Indevido".to_owned(),
-        999 => erro_nao_catalogado().motivo,
-        _ => format!("Rejeição: veredito {cstat} ditado ao sandbox"),
-    }
+    rejeicao::explicar(cstat)
+        .map_or_else(|| format!("Rejeição: veredito {cstat} ditado ao sandbox"), |codigo| codigo.mensagem.to_owned())
 }
 
 /// Whether a verdict denies the document. (A denied one has its number, key and XML; layout 4.00 has no denials any more.)
@@ -35,41 +65,34 @@ pub(crate) fn acolhe(cstat: u16) -> bool {
     cstat == 100 || denega(cstat)
 }
 
-/// The event is registered, in the words that the API's own samples have.
+/// The event is registered.
 pub(crate) fn evento_registrado() -> Veredito {
-    veredito(135, "Evento registrado e vinculado a CT-e")
+    veredito(135)
 }
 
-/// The range of numbers is given up, in the words of the API's sample.
+/// The range of numbers is given up.
 pub(crate) fn inutilizacao_homologada() -> Veredito {
-    veredito(102, "Inutilizacao de numero homologado")
+    veredito(102)
 }
 
 /// A verdict of the old service that gave up numbers (layout 3.00).
 pub(crate) fn faixa_recusada(cstat: u16) -> Veredito {
-    veredito(
-        cstat,
-        match cstat {
-            241 => "Rejeição: Um número da faixa já foi utilizado",
-            _ => "Rejeição: Um CT-e da faixa já está inutilizado na Base de dados da SEFAZ",
-        },
-    )
+    veredito(cstat)
 }
 
 /// The number asked for was given up (layout 3.00, when numbers could be).
 pub(crate) fn numero_inutilizado() -> Veredito {
-    veredito(206, "Rejeição: Número do CT-e já está inutilizado na Base de Dados da SEFAZ")
+    veredito(206)
 }
 
 /// The XML does not conform to the layout.
 pub(crate) fn falha_no_schema(detalhe: &str) -> Veredito {
-    let motivo: String = format!("Rejeição: Falha no schema XML [{detalhe}]").chars().take(255).collect();
-    Veredito { cstat: 215, motivo }
+    veredito_com(215, &format!("[{detalhe}]"))
 }
 
-/// What the manual keeps for failures that it does not name.
+/// What the authority keeps for failures that it does not name.
 pub(crate) fn erro_nao_catalogado() -> Veredito {
-    veredito(999, "Rejeição: Erro não catalogado")
+    veredito(999)
 }
 
 /// The number asked for belongs to a document that was authorised before (rules G157 and G158 of the CT-e, H098 and H099
@@ -78,12 +101,9 @@ pub(crate) fn duplicidade(chave: &str, existente: &Emitido) -> Veredito {
     let Emitido { chave: chave_existente, protocolo, recebido_em } = existente;
     let autorizacao = format!("[nProt:{protocolo}][dhAut: {recebido_em}]");
     if chave == chave_existente {
-        return Veredito { cstat: 204, motivo: format!("Rejeição: Duplicidade de CTe {autorizacao}") };
+        return veredito_com(204, &autorizacao);
     }
-    let motivo = format!(
-        "Rejeição: Duplicidade de CTe, com diferença na Chave de Acesso [chCTe: {chave_existente}]{autorizacao}"
-    );
-    Veredito { cstat: 539, motivo }
+    veredito_com(539, &format!("[chCTe: {chave_existente}]{autorizacao}"))
 }
 
 #[cfg(test)]

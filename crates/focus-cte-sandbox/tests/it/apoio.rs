@@ -4,6 +4,8 @@ use std::sync::OnceLock;
 use std::time::{Duration, SystemTime};
 
 use focus_cte_sandbox::{Relogio, Sandbox, SandboxBuilder};
+use focus_cte_testkit::exemplo_de_agora;
+use jiff::Timestamp;
 use reqwest::header::HeaderMap;
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::{Value, json};
@@ -26,14 +28,19 @@ pub(crate) async fn iniciar(ajustar: impl FnOnce(SandboxBuilder) -> SandboxBuild
     (ajustar(builder).iniciar().await.expect("the sandbox starts"), relogio)
 }
 
-/// A valid CT-e (model 57).
+/// A valid CT-e (model 57), on time by the clock that stands still.
 pub(crate) fn cte() -> Value {
-    exemplo(include_str!("../../../../examples/cte_rodoviario.json"))
+    documento("cte_rodoviario")
 }
 
-/// A valid CT-e OS (model 67).
+/// A valid CT-e OS (model 67), on time by the clock that stands still.
 pub(crate) fn cte_os() -> Value {
-    exemplo(include_str!("../../../../examples/cte_os_pessoas.json"))
+    documento("cte_os_pessoas")
+}
+
+/// A valid CT-e (model 57), on time by the system's clock.
+pub(crate) fn cte_de_agora() -> Value {
+    exemplo_de_agora("cte_rodoviario.json", Timestamp::now())
 }
 
 /// An example of an event's body.
@@ -42,10 +49,9 @@ pub(crate) fn evento(nome: &str) -> Value {
     exemplo(&std::fs::read_to_string(arquivo).expect("a readable example"))
 }
 
-/// An example document, by its file's name.
+/// An example document, by its file's name, on time by the clock that stands still.
 pub(crate) fn documento(nome: &str) -> Value {
-    let arquivo = format!("{}/../../examples/{nome}.json", env!("CARGO_MANIFEST_DIR"));
-    exemplo(&std::fs::read_to_string(arquivo).expect("a readable example"))
+    exemplo_de_agora(&format!("{nome}.json"), Timestamp::try_from(instante()).expect("a moment"))
 }
 
 /// Every example document, by its file's name.
@@ -55,8 +61,7 @@ pub(crate) fn exemplos() -> Vec<(String, Value)> {
     let documentos = arquivos.filter(|arquivo| arquivo.extension().is_some_and(|extensao| extensao == "json"));
     let com_nome = documentos.filter_map(|arquivo| {
         let nome = arquivo.file_stem()?.to_str()?.to_owned();
-        let texto = std::fs::read_to_string(&arquivo).expect("a readable example");
-        nome.starts_with("cte_").then(|| (nome, exemplo(&texto)))
+        nome.starts_with("cte_").then(|| (nome.clone(), documento(&nome)))
     });
     let exemplos: Vec<_> = com_nome.collect();
     assert!(exemplos.len() > 10, "{} examples in {pasta}", exemplos.len());

@@ -3,11 +3,14 @@
 //! Self-contained: the program's own tests include this file too.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use focus_cte::client::retry::RetryPolicy;
 use focus_cte::client::{Client, Espera, Method};
 use focus_cte::{Ambiente, Documento, Error, ErrorKind, Modelo, Referencia};
+use focus_cte_testkit::exemplo_de_agora;
+use jiff::Timestamp;
 use serde_json::{Value, json};
 use tokio::task::{JoinError, JoinSet};
 
@@ -80,17 +83,22 @@ fn modelo(numero: u32) -> Modelo {
     if numero.is_multiple_of(2) { Modelo::Cte } else { Modelo::CteOs }
 }
 
+/// A document that is on time.
+fn documento(modelo: Modelo) -> &'static str {
+    static DOCUMENTOS: LazyLock<[String; 2]> = LazyLock::new(|| {
+        let agora = Timestamp::now();
+        ["cte_rodoviario.json", "cte_os_pessoas.json"].map(|nome| exemplo_de_agora(nome, agora).to_string())
+    });
+    &DOCUMENTOS[usize::from(modelo == Modelo::CteOs)]
+}
+
 /// Emits a document until the server knows it; returns the errors on the way.
 async fn emitir(cliente: &Client, numero: u32) -> Vec<Error> {
     let (referencia, mut erros) = (referencia(numero), Vec::new());
     loop {
         let resultado = match modelo(numero) {
-            Modelo::Cte => {
-                cliente.emitir_cte(&referencia, include_str!("../../../../examples/cte_rodoviario.json")).await
-            }
-            Modelo::CteOs => {
-                cliente.emitir_cte_os(&referencia, include_str!("../../../../examples/cte_os_pessoas.json")).await
-            }
+            Modelo::Cte => cliente.emitir_cte(&referencia, documento(Modelo::Cte)).await,
+            Modelo::CteOs => cliente.emitir_cte_os(&referencia, documento(Modelo::CteOs)).await,
         };
         match resultado {
             Ok(documento) => assert_eq!(documento.divergencias(), []),

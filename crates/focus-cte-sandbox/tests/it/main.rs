@@ -24,5 +24,6 @@ mod protocolo_http;
 mod recebidas;
 mod recusas;
 mod referencias;
+mod regras;
 mod rigor;
 mod webhooks;

@@ -5,9 +5,12 @@
 //! - [`SemLugar`]: what of it the API has no field for, and why.
 
 mod comparacao;
+mod folhas;
+mod fora;
 mod importado;
 mod json;
 mod leitura;
+mod linhas;
 mod protocolo;
 mod raiz;
 mod sem_lugar;

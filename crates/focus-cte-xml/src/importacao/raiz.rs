@@ -22,7 +22,7 @@ const ESPERADO: &str = "esperava <CTe>, <CTeOS>, <cteProc>, <cteOSProc>, <evento
 /// The table that writes is read backwards: what this gives, [`escrever`](crate::escrever) writes as it was, but for what
 /// [`Importado::sem_lugar`] tells. Nothing is judged: the values are those of the XML, right or wrong.
 ///
-/// The input need not be trusted: a DTD is refused, so that no entity is ever expanded; size (32 MiB), depth (64) and attributes of
+/// The input need not be trusted: a DTD is refused, so that no entity is ever expanded; size (8 MiB), depth (64) and attributes of
 /// an element (64) are limited; UTF-8 and ISO-8859-1 are read, other encodings refused.
 ///
 /// # Errors

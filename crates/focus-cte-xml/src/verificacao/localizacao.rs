@@ -7,6 +7,9 @@ use crate::xml::{ErroLeitura, Evento, Leitor, valor_de_atributo, valor_de_texto}
 /// Most signatures that a document may have; a processed event has two.
 const ASSINATURAS_MAXIMAS: usize = 8;
 
+/// Most elements with an `Id`; a processed event has two.
+const IDENTIFICADOS_MAXIMOS: usize = 64;
+
 /// An element with an attribute `Id`.
 #[derive(Debug)]
 pub(super) struct Identificado {
@@ -72,6 +75,11 @@ pub(super) fn localizar(xml: &str) -> Result<Achados, ErroLeitura> {
             }
             Evento::Abre(nome) => {
                 let pai = abertos.last().map_or(leitor.inicio(), |(_, inicio)| *inicio);
+                if achados.identificados.len() > IDENTIFICADOS_MAXIMOS {
+                    let mensagem =
+                        format!("há mais de {IDENTIFICADOS_MAXIMOS} elementos com Id, e o leiaute não passa de 2");
+                    return Err(leitor.erro_no_evento("xml_malformado", mensagem));
+                }
                 for atributo in leitor.atributos().iter().filter(|a| a.nome == "Id") {
                     achados.identificados.push(Identificado {
                         nome: nome.local.to_owned(),

@@ -6,7 +6,7 @@ use super::ErroLeitura;
 use crate::DECLARACAO;
 
 /// Largest document that is read, in bytes. The authority itself takes no more than 500 KB a message (MOC CT-e 4.00, Visão Geral, 4.1).
-pub(crate) const TAMANHO_MAXIMO: usize = 32 * 1024 * 1024;
+pub(crate) const TAMANHO_MAXIMO: usize = 8 * 1024 * 1024;
 
 /// How a document says that it is encoded.
 enum Codificacao {

@@ -6,8 +6,11 @@
 
 mod c14n;
 mod codificacao;
+mod conferencia;
+mod declaracao;
 mod erro;
 mod espacos;
+mod etiqueta;
 mod leitor;
 mod nomes;
 mod texto;

@@ -1,11 +1,10 @@
 //! What this client and its clones have sent: to compare with what comes back, and not to repeat what was refused.
 
 use std::collections::{HashMap, VecDeque};
-use std::hash::{BuildHasher, RandomState};
+use std::hash::RandomState;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use serde_json::Value;
-
+use super::digest::digest;
 use crate::documento::{Documento, Enviado, Status};
 use crate::types::Referencia;
 
@@ -44,15 +43,14 @@ struct Refused {
 impl Memory {
     /// The refusal that the authority gave to this very body, if the last sending of the reference got one.
     pub(super) fn refusal(&self, referencia: &Referencia, body: &[u8]) -> Option<Documento> {
-        let digest = self.digest(body);
-        let sendings = self.lock();
-        let refused = sendings.by_reference.get(referencia.as_str())?.refused.as_ref()?;
-        (refused.digest == digest).then(|| refused.documento.as_ref().clone())
+        // Most references have none: their bodies are not read for this.
+        let refused = self.lock().by_reference.get(referencia.as_str())?.refused.clone()?;
+        (refused.digest == digest(&self.hasher, body)).then_some(*refused.documento)
     }
 
     /// Notes that this body is being sent; returns the verdict that an earlier sending of the reference got, if it was a refusal.
     pub(super) fn sending(&self, referencia: &Referencia, body: &[u8]) -> Option<Documento> {
-        let digest = self.digest(body);
+        let digest = digest(&self.hasher, body);
         let sent = Enviado::de_json(body);
         let mut sendings = self.lock();
         if let Some(known) = sendings.by_reference.get_mut(referencia.as_str()) {
@@ -94,14 +92,6 @@ impl Memory {
             }
         }
         documento.comparado_com(&sending.sent)
-    }
-
-    /// Hash of the JSON's content: neither blanks nor the order of names make another document.
-    fn digest(&self, body: &[u8]) -> u64 {
-        match serde_json::from_slice::<Value>(body) {
-            Ok(value) => self.hasher.hash_one(value.to_string()),
-            Err(_) => self.hasher.hash_one(body),
-        }
     }
 
     fn lock(&self) -> MutexGuard<'_, Sendings> {

@@ -34,6 +34,7 @@ mod builder;
 mod call;
 mod core;
 mod deadline;
+mod digest;
 mod download;
 mod emission;
 mod events;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Documento;
@@ -48,9 +48,16 @@ impl Enviado {
     /// ```
     #[must_use]
     pub fn de_json(json: &[u8]) -> Enviado {
-        let Ok(Value::Object(campos)) = serde_json::from_slice(json) else { return Enviado::default() };
-        let numero = |campo: &str| campos.get(campo).and_then(texto).and_then(|t| t.trim().parse().ok());
-        Enviado { numero: numero("numero"), serie: numero("serie") }
+        /// The two fields; nothing is made of the others.
+        #[derive(Default, Deserialize)]
+        #[serde(default)]
+        struct Numeracao {
+            numero: Value,
+            serie: Value,
+        }
+        let Numeracao { numero, serie } = serde_json::from_slice(json).unwrap_or_default();
+        let inteiro = |valor: &Value| texto(valor)?.trim().parse().ok();
+        Enviado { numero: inteiro(&numero), serie: inteiro(&serie) }
     }
 
     pub(super) fn comparar(&self, documento: &Documento) -> Vec<Divergencia> {

@@ -1,10 +1,10 @@
 //! The JSON body of an event, read and judged.
 
+use super::carta_correcao;
 use super::tipo::TipoEvento;
-use super::{carta_correcao, gtv, problema};
 use crate::payload::{ErroJson, Payload};
 use crate::types::Modelo;
-use crate::validation::{Contexto, Problema, Relatorio, validar_payload};
+use crate::validation::{Contexto, Problema, Relatorio, julgar, validar_payload};
 
 /// The body of an event, read and judged.
 #[derive(Debug, Clone)]
@@ -19,8 +19,8 @@ pub struct Corpo<'a> {
 /// Reads and judges the body of an event of a document of that model.
 ///
 /// The verdict is that of the event's official XSD on the XML made of the body, and beside it that of the authority's rules that
-/// need neither the document nor a database: the model (N12, N13), what a letter of correction may correct (O02 to O04), and the
-/// guides' CNPJ, CPF and repetition (O07, O08, O10, O11, Q13).
+/// need neither the document nor a database: the model (N12, N13), what a letter of correction may correct (O02, O04), and the
+/// guides' CNPJ, CPF, Inscrição Estadual and repetition (O07 to O12, Q13). See [`ler_com`] for those that need more.
 ///
 /// # Errors
 /// [`ErroJson`] when the bytes are not a JSON object at all.
@@ -37,22 +37,45 @@ pub struct Corpo<'a> {
 /// # Ok::<(), focus_cte::ErroJson>(())
 /// ```
 pub fn ler(tipo: TipoEvento, modelo: Modelo, json: &[u8]) -> Result<Corpo<'_>, ErroJson> {
+    ler_com(tipo, modelo, json, &Contexto::novo())
+}
+
+/// As [`ler`], with what is known beside the body: key, number, who makes it, when, and the document that it is about.
+///
+/// What a letter of correction names is found whatever the rigour; its layout alone cannot be judged without.
+///
+/// # Errors
+/// [`ErroJson`] when the bytes are not a JSON object at all.
+///
+/// ```
+/// use focus_cte::{Contexto, Modelo};
+/// use focus_cte::evento::{self, TipoEvento};
+///
+/// let json = br#"{"campo_corrigido": "uf_inicio", "valor_corrigido": "PR"}"#;
+/// let corpo = evento::ler_com(TipoEvento::CartaCorrecao, Modelo::Cte, json, &Contexto::novo().sequencia(21))?;
+/// assert_eq!(corpo.relatorio.erros().next().and_then(|problema| problema.cstat), Some(636));
+/// # Ok::<(), focus_cte::ErroJson>(())
+/// ```
+pub fn ler_com<'a>(
+    tipo: TipoEvento,
+    modelo: Modelo,
+    json: &'a [u8],
+    contexto: &Contexto,
+) -> Result<Corpo<'a>, ErroJson> {
     let mut payload = Payload::from_slice_for(tipo.documento(), json)?;
-    let mut problemas: Vec<Problema> = modelo_nao_aceito(tipo, modelo).into_iter().collect();
-    match tipo {
-        TipoEvento::CartaCorrecao => problemas.extend(carta_correcao::completar(modelo, &mut payload, json)),
-        TipoEvento::InformacoesGtv => {
-            problemas.extend(validar_payload(&payload, &Contexto::leiaute()).problemas);
-            problemas.extend(gtv::problemas(&payload));
-        }
-        TipoEvento::Cancelamento | TipoEvento::PrestacaoDesacordo | TipoEvento::RegistroMultimodal => {
-            problemas.extend(validar_payload(&payload, &Contexto::leiaute()).problemas);
-        }
-    }
+    let mut contexto = contexto.clone();
+    contexto.modelo = Some(modelo);
+    let problemas = match tipo {
+        TipoEvento::CartaCorrecao => carta_correcao::completar(modelo, &mut payload, json, &contexto),
+        _ => validar_payload(&payload, &contexto).problemas,
+    };
     Ok(Corpo { payload, relatorio: Relatorio { problemas } })
 }
 
 /// As [`ler`], for the report alone.
+///
+/// # Errors
+/// [`ErroJson`] when the bytes are not a JSON object at all.
 ///
 /// ```
 /// use focus_cte::Modelo;
@@ -63,10 +86,19 @@ pub fn ler(tipo: TipoEvento, modelo: Modelo, json: &[u8]) -> Result<Corpo<'_>, E
 /// # Ok::<(), focus_cte::ErroJson>(())
 /// ```
 pub fn validar(tipo: TipoEvento, modelo: Modelo, json: &[u8]) -> Result<Relatorio, ErroJson> {
-    ler(tipo, modelo, json).map(|corpo| corpo.relatorio)
+    validar_com(tipo, modelo, json, &Contexto::novo())
 }
 
-/// The problem with an event of this number (`nSeqEvento`, from 1) among those of its type for one document, if there is one.
+/// As [`ler_com`], for the report alone.
+///
+/// # Errors
+/// [`ErroJson`] when the bytes are not a JSON object at all.
+pub fn validar_com(tipo: TipoEvento, modelo: Modelo, json: &[u8], contexto: &Contexto) -> Result<Relatorio, ErroJson> {
+    ler_com(tipo, modelo, json, contexto).map(|corpo| corpo.relatorio)
+}
+
+/// The problem with an event of this number (`nSeqEvento`, from 1) among those of its type for one document, if there is one
+/// (rule O01 of each event).
 ///
 /// ```
 /// use focus_cte::evento::{TipoEvento, validar_sequencia};
@@ -76,28 +108,8 @@ pub fn validar(tipo: TipoEvento, modelo: Modelo, json: &[u8]) -> Result<Relatori
 /// ```
 #[must_use]
 pub fn validar_sequencia(tipo: TipoEvento, sequencia: u16) -> Option<Problema> {
-    let maxima = tipo.sequencia_maxima();
-    (!(1..=maxima).contains(&sequencia)).then(|| {
-        let mensagem = format!(
-            "o evento {} ({}) vai da sequência 1 à {maxima} em cada documento; veio {sequencia}",
-            tipo.titulo(),
-            tipo.codigo()
-        );
-        problema::erro("", "infEvento/nSeqEvento", "sequencia_excedida", mensagem, Some(&sequencia.to_string()))
-    })
-}
-
-/// Rules N12 and N13.
-fn modelo_nao_aceito(tipo: TipoEvento, modelo: Modelo) -> Option<Problema> {
-    let unico = tipo.modelos().first()?;
-    (!tipo.aceita(modelo)).then(|| {
-        let mensagem = format!(
-            "o evento {} ({}) só existe para {unico} (modelo {}); este documento é {modelo} (modelo {})",
-            tipo.titulo(),
-            tipo.codigo(),
-            unico.codigo(),
-            modelo.codigo()
-        );
-        problema::erro("", "infEvento/chCTe", "modelo_nao_aceito", mensagem, None)
-    })
+    let vazio = Payload::from_slice_for(tipo.documento(), b"{}").ok()?;
+    let mut problemas = Vec::new();
+    julgar(&vazio, &Contexto::novo().sequencia(sequencia.into()), &mut problemas);
+    problemas.into_iter().find(|problema| problema.codigo == "sequencia_excedida")
 }

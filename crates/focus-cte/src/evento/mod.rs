@@ -1,7 +1,8 @@
 //! Events: what happens to an authorised document, offline.
 //!
 //! - [`TipoEvento`]: the five events of the API, with codes, texts, limits and paths.
-//! - [`ler`] and [`validar`]: the JSON body of an event, judged as documents are.
+//! - [`ler`] and [`validar`]: the JSON body of an event, judged as documents are; [`ler_com`] and [`validar_com`] with what is
+//!   known beside it.
 //! - [`carta_correcao`]: from the API's name of a field to the XML group and tag of a letter of correction, and what no
 //!   letter may correct.
 //! - [`inutilizacao`]: the legacy request that gives up a range of numbers.
@@ -14,11 +15,10 @@
 pub mod carta_correcao;
 mod codigos;
 mod corpo;
-mod gtv;
 pub mod inutilizacao;
 mod problema;
 mod tipo;
 
 pub use codigos::CODIGOS;
-pub use corpo::{Corpo, ler, validar, validar_sequencia};
+pub use corpo::{Corpo, ler, ler_com, validar, validar_com, validar_sequencia};
 pub use tipo::TipoEvento;

@@ -223,6 +223,19 @@ impl Uf {
         Uf::TODAS.into_iter().find(|uf| uf.codigo_ibge() == codigo)
     }
 
+    /// The federative unit with this abbreviation, in capitals as the layout writes it; `None` for `EX`. Does not allocate.
+    ///
+    /// ```
+    /// use focus_cte::Uf;
+    ///
+    /// assert_eq!(Uf::de_sigla("SP"), Some(Uf::Sp));
+    /// assert_eq!(Uf::de_sigla("EX"), None);
+    /// ```
+    #[must_use]
+    pub fn de_sigla(sigla: &str) -> Option<Uf> {
+        Uf::TODAS.into_iter().find(|uf| uf.sigla() == sigla)
+    }
+
     /// The legal time of most of the unit, as an offset from UTC: `-03:00`, `-04:00` or, in Acre, `-05:00`.
     ///
     /// There is no daylight saving time since 2019. West Amazonas (`-05:00`) and Fernando de Noronha (`-02:00`) differ from the

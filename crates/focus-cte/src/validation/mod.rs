@@ -16,6 +16,7 @@ pub use report::{Problema, Relatorio, Severidade};
 pub use rules::{
     Classe, Contexto, DocumentoRegra, ErroContexto, Referenciado, Regra, Rigor, SituacaoReferenciado, Vigencia, regras,
 };
+pub(crate) use rules::{Nomes, problema_da_regra};
 
 use crate::layout::Document;
 use crate::payload::{ErroJson, Payload};
@@ -64,12 +65,17 @@ pub fn validar_com(json: &[u8], modelo: Modelo, contexto: &Contexto) -> Result<R
 #[must_use]
 pub fn validar_payload(payload: &Payload<'_>, contexto: &Contexto) -> Relatorio {
     let mut relatorio = schema::conferir(payload);
+    julgar(payload, contexto, &mut relatorio.problemas);
+    relatorio
+}
+
+/// Adds to the problems of the layout those of the rules, if the context asks for them.
+pub(crate) fn julgar(payload: &Payload<'_>, contexto: &Contexto, problemas: &mut Vec<Problema>) {
     if contexto.rigor == Rigor::Sefaz
         && let Some(documento) = DocumentoRegra::de_payload(payload)
     {
-        rules::julgar(payload, documento, contexto, &mut relatorio.problemas);
+        rules::julgar(payload, documento, contexto, problemas);
     }
-    relatorio
 }
 
 /// As [`validar_com`], for any document of the layout: the bodies of events included.

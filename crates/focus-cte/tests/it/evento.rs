@@ -63,7 +63,9 @@ fn every_code_has_a_vector() {
     let mut vistos: BTreeSet<String> =
         eventos().into_iter().flat_map(|v| v.expect.problemas).map(|p| p.codigo).collect();
     vistos.insert("sequencia_excedida".into());
-    let conhecidos: BTreeSet<&str> = CODIGOS.iter().chain(&validation::CODIGOS).map(|(codigo, _)| *codigo).collect();
+    let das_regras = validation::regras().map(validation::Regra::nome);
+    let conhecidos: BTreeSet<&str> =
+        CODIGOS.iter().chain(&validation::CODIGOS).map(|(codigo, _)| *codigo).chain(das_regras).collect();
     let faltam: Vec<_> = CODIGOS.iter().filter(|(codigo, _)| !vistos.contains(*codigo)).collect();
     assert!(faltam.is_empty(), "codes without a vector: {faltam:?}");
     assert!(vistos.iter().all(|codigo| conhecidos.contains(codigo.as_str())), "{vistos:?}");
@@ -86,23 +88,27 @@ fn every_example_of_an_event_is_valid() {
 fn a_misnamed_field_gets_the_nearest_name() {
     let json = json!({"campo_corrigido": "observacoes", "valor_corrigido": "Nova observação"}).to_string();
     let relatorio = evento::validar(TipoEvento::CartaCorrecao, Modelo::Cte, json.as_bytes()).expect("JSON");
-    let mensagem = &relatorio.problemas[0].mensagem;
-    assert!(mensagem.contains("o nome mais parecido é «observacao»"), "{mensagem}");
+    let corrigir = relatorio.problemas[0].como_corrigir.as_deref().unwrap_or_default();
+    assert!(corrigir.contains("o nome mais parecido é «observacao»"), "{corrigir}");
 }
 
 #[test]
 fn a_tag_in_the_place_of_a_name_gets_the_name() {
     let json = json!({"campo_corrigido": "UFIni", "valor_corrigido": "PR"}).to_string();
     let relatorio = evento::validar(TipoEvento::CartaCorrecao, Modelo::Cte, json.as_bytes()).expect("JSON");
-    assert!(relatorio.problemas[0].mensagem.contains("«uf_inicio»"), "{:?}", relatorio.problemas);
+    let corrigir = relatorio.problemas[0].como_corrigir.as_deref().unwrap_or_default();
+    assert!(corrigir.contains("«uf_inicio»"), "{:?}", relatorio.problemas);
 }
 
 #[test]
 fn a_refusal_says_why_and_who_says_so() {
     let json = json!({"campo_corrigido": "data_emissao", "valor_corrigido": "2026-11-22"}).to_string();
     let relatorio = evento::validar(TipoEvento::CartaCorrecao, Modelo::Cte, json.as_bytes()).expect("JSON");
-    let mensagem = &relatorio.problemas[0].mensagem;
-    assert!(mensagem.contains("data de emissão") && mensagem.contains("MOC 4.00"), "{mensagem}");
+    let proibida = &relatorio.problemas[0];
+    assert_eq!((proibida.cstat, proibida.regra), (Some(681), Some("O02")));
+    assert_eq!(proibida.mensagem, "Rejeição: Informação não pode ser alterada por carta de correção");
+    let corrigir = proibida.como_corrigir.as_deref().unwrap_or_default();
+    assert!(corrigir.contains("data de emissão") && corrigir.contains("MOC 4.00"), "{corrigir}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Integration tests of the core.
 
+mod aritmetica;
 #[cfg(feature = "client")]
 mod client;
 mod evento;
@@ -7,5 +8,6 @@ mod layout_types;
 mod model;
 mod payload;
 mod regras;
+mod rejeicao;
 mod validation;
 mod vectors;

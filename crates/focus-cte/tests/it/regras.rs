@@ -13,6 +13,11 @@ fn every_vector_breaks_exactly_its_rules() {
     for (arquivo, vetor) in vetores() {
         let problemas = julgar(&vetor);
         let achados: BTreeSet<&str> = problemas.iter().map(|p| p.codigo).collect();
+        let de_outro_codigo =
+            |p: &&Problema| p.codigo == vetor.regra && vetor.cstat.is_some() && p.cstat != vetor.cstat;
+        if let Some(problema) = problemas.iter().find(de_outro_codigo) {
+            falhas.push(format!("{arquivo}: {}\n  esperado {:?}\n  achado {problema:#?}", vetor.nome, vetor.cstat));
+        }
         let esperados: BTreeSet<&str> = vetor
             .dispara
             .then_some(vetor.regra.as_str())
@@ -20,7 +25,11 @@ fn every_vector_breaks_exactly_its_rules() {
             .chain(vetor.tambem.iter().map(String::as_str))
             .collect();
         if achados != esperados {
-            falhas.push(format!("{arquivo}: {}\n  esperado {esperados:?}\n  achado {problemas:#?}", vetor.nome));
+            falhas.push(format!(
+                "{arquivo}: {}\n  esperado {esperados:?}\n  achado {:?}",
+                vetor.nome,
+                resumo(&problemas)
+            ));
         }
     }
     assert!(falhas.is_empty(), "{}", falhas.join("\n"));
@@ -29,9 +38,13 @@ fn every_vector_breaks_exactly_its_rules() {
 #[test]
 fn every_rule_has_a_vector_that_fires_and_a_near_miss() {
     let vetores = vetores();
-    let faltam: Vec<(&str, bool)> = regras()
-        .flat_map(|regra| [(regra.nome(), true), (regra.nome(), false)])
-        .filter(|(nome, dispara)| !vetores.iter().any(|(_, v)| v.regra == *nome && v.dispara == *dispara))
+    let faltam: Vec<(&str, Option<u16>, bool)> = regras()
+        .flat_map(|regra| [true, false].map(|dispara| (regra.nome(), regra.cstat(), dispara)))
+        .filter(|(nome, cstat, dispara)| {
+            !vetores.iter().any(|(_, v)| {
+                v.regra == *nome && v.dispara == *dispara && (v.cstat.is_none() || v.cstat == *cstat || !dispara)
+            })
+        })
         .collect();
     assert_eq!(faltam, [], "(rule, whether it fires) without a vector");
 }
@@ -54,7 +67,7 @@ fn every_vector_is_of_a_rule_for_its_document() {
 fn every_rule_has_a_name_of_its_own_and_a_way_to_correct() {
     let mut nomes = BTreeSet::new();
     for regra in regras() {
-        assert!(nomes.insert(regra.nome()), "{} twice", regra.nome());
+        assert!(nomes.insert((regra.nome(), regra.cstat())), "{} twice", regra.nome());
         assert!(regra.nome().bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'));
         assert!(!regra.como_corrigir().ends_with('.'), "{}: advice is a sentence without full stop", regra.nome());
     }
@@ -73,6 +86,10 @@ fn no_example_has_a_finding_in_any_environment() {
             assert_eq!(validar_payload(&payload, &contexto).problemas, [], "{nome} {ambiente:?}");
         }
     }
+}
+
+fn resumo(problemas: &[Problema]) -> Vec<(&str, &str)> {
+    problemas.iter().map(|p| (p.codigo, p.campo.as_str())).collect()
 }
 
 fn julgar(vetor: &VetorRegra) -> Vec<Problema> {
@@ -117,17 +134,19 @@ fn contexto(de: &VetorRegra) -> Contexto {
     if let Some((documento, vetor)) = de.referenciado() {
         contexto = contexto.referenciado(referenciado(&de.documento, &documento, vetor));
     }
+    contexto = vetor.autor.iter().fold(contexto, Contexto::autor);
     vetor.sequencia.into_iter().fold(contexto, Contexto::sequencia)
 }
 
 fn referenciado(modelo: &str, documento: &serde_json::Value, vetor: &ReferenciadoVetor) -> Referenciado {
-    let modelo = if modelo == "cte_os" { Modelo::CteOs } else { Modelo::Cte };
+    let modelo = if matches!(modelo, "cte_os" | "dados_gtv") { Modelo::CteOs } else { Modelo::Cte };
     let mut referenciado = Referenciado::ler(modelo, documento.to_string().as_bytes()).expect("JSON");
     if let Some(situacao) = &vetor.situacao {
         referenciado = referenciado.situacao(match situacao.as_str() {
             "autorizado" => SituacaoReferenciado::Autorizado,
             "cancelado" => SituacaoReferenciado::Cancelado,
             "substituido" => SituacaoReferenciado::Substituido,
+            "denegado" => SituacaoReferenciado::Denegado,
             outra => panic!("situacao {outra}"),
         });
     }
@@ -138,5 +157,6 @@ fn referenciado(modelo: &str, documento: &serde_json::Value, vetor: &Referenciad
         referenciado = referenciado.autorizado_em(quando.parse().expect("date and time with offset"));
     }
     referenciado = vetor.desacordo.into_iter().fold(referenciado, Referenciado::desacordo);
+    referenciado = vetor.carta_correcao.into_iter().fold(referenciado, Referenciado::carta_correcao);
     vetor.complementos.into_iter().fold(referenciado, Referenciado::complementos)
 }

@@ -1,4 +1,4 @@
-//! Writes every file that follows from the layout table, or checks that none is stale.
+//! Writes every file that follows from the layout table or from the table of return codes, or checks that none is stale.
 
 mod ajustes;
 mod apoio;
@@ -14,6 +14,7 @@ mod json;
 mod nomes;
 mod objetos;
 mod python;
+mod rejeicoes;
 mod rust;
 mod saida;
 mod typescript;
@@ -38,5 +39,6 @@ pub fn executar(raiz: &Path, conferir: bool) -> Result<(), String> {
     typescript::gerar(&catalogo, &mut arquivos);
     campos::gerar(&tabela, &catalogo, &mut arquivos);
     esquema::gerar(&tabela, &catalogo, &mut arquivos);
+    rejeicoes::gerar(raiz, &tabela, &mut arquivos)?;
     Saida { raiz, conferir }.gravar(&arquivos)
 }

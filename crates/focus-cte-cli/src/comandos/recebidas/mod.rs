@@ -92,7 +92,7 @@ fn desacordo(pedido: &ManifestarDesacordo, json: bool) -> Result<Saida, CliError
         let campos = [("observacoes", pedido.observacoes.clone())];
         let corpo = corpo::ler(None, &campos, "--observacoes TEXTO, ou --consultar", "recebidas desacordo")?;
         let assunto = Assunto::Evento(tipo, Modelo::Cte);
-        if let Some(saida) = super::conferir(&corpo, assunto, pedido.sem_validar, json)? {
+        if let Some(saida) = super::conferir(&corpo, assunto, acesso, pedido.sem_validar, json)? {
             return Ok(saida);
         }
         api::com_api(

@@ -18,6 +18,7 @@ mod pedido;
 mod resolucao;
 
 pub(super) use pedido::completar;
+pub(crate) use pedido::faltas;
 
 pub use impedidos::{Impedimento, impedimento};
 pub use resolucao::{Alvo, Pedido, Resolucao, resolver};

@@ -2,9 +2,10 @@
 
 use super::impedidos::{impedimento, vedado_por_lei};
 use super::lugares::{Lugar, lugares};
+use crate::evento::TipoEvento;
 use crate::evento::problema::{aviso, erro, parecido};
 use crate::types::Modelo;
-use crate::validation::{Problema, recusa};
+use crate::validation::{Problema, problema_da_regra, recusa};
 
 const CAMPO: (&str, &str) = ("campo_corrigido", "infCorrecao/campoAlterado");
 const GRUPO: (&str, &str) = ("grupo_corrigido", "infCorrecao/grupoAlterado");
@@ -48,6 +49,38 @@ pub struct Resolucao {
     pub problemas: Vec<Problema>,
 }
 
+/// What a rule of the authority refuses in a request. The rule itself is in the table of rules.
+#[derive(Debug)]
+pub(crate) struct Falta {
+    /// The rule's name.
+    pub(crate) codigo: &'static str,
+    lugar: (&'static str, &'static str),
+    /// What was expected, in Portuguese.
+    pub(crate) detalhe: String,
+    valor: String,
+}
+
+impl Falta {
+    fn nova(lugar: (&'static str, &'static str), codigo: &'static str, detalhe: String, valor: &str) -> Self {
+        Self { codigo, lugar, detalhe, valor: valor.to_owned() }
+    }
+
+    fn em_problema(self) -> Problema {
+        let (campo, caminho) = self.lugar;
+        problema_da_regra(TipoEvento::CartaCorrecao, self.codigo, (campo, caminho), &self.detalhe, &self.valor)
+    }
+}
+
+/// What the names of a request lead to.
+#[derive(Debug)]
+pub(super) struct Procura {
+    pub(super) alvo: Option<Alvo>,
+    /// What the authority's rules refuse.
+    pub(super) faltas: Vec<Falta>,
+    /// What else is wrong, or deserves a look.
+    pub(super) problemas: Vec<Problema>,
+}
+
 /// Finds the XML group and tag of the field that `pedido` means in a document of that model, and judges the correction.
 ///
 /// Without a group, a field of the document itself comes before one of a list or object.
@@ -64,23 +97,32 @@ pub struct Resolucao {
 /// ```
 #[must_use]
 pub fn resolver(modelo: Modelo, pedido: &Pedido<'_>) -> Resolucao {
+    let Procura { alvo, faltas, problemas } = procurar(modelo, pedido);
+    Resolucao { alvo, problemas: faltas.into_iter().map(Falta::em_problema).chain(problemas).collect() }
+}
+
+/// As [`resolver`], with what the rules refuse told apart.
+pub(super) fn procurar(modelo: Modelo, pedido: &Pedido<'_>) -> Procura {
     match candidatos(modelo, pedido) {
         Ok(candidatos) => match unico(&candidatos) {
             Some(lugar) => resolvido(modelo, pedido, lugar, &candidatos),
-            None => sem_alvo(indeciso(modelo, pedido, &candidatos)),
+            None => match indeciso(modelo, &candidatos) {
+                Some(proibicao) => sem_alvo(proibicao),
+                None => Procura { alvo: None, faltas: vec![], problemas: vec![ambiguo(pedido, &candidatos)] },
+            },
         },
-        Err(problema) => sem_alvo(*problema),
+        Err(falta) => sem_alvo(*falta),
     }
 }
 
-fn sem_alvo(problema: Problema) -> Resolucao {
-    Resolucao { alvo: None, problemas: vec![problema] }
+fn sem_alvo(falta: Falta) -> Procura {
+    Procura { alvo: None, faltas: vec![falta], problemas: Vec::new() }
 }
 
-fn resolvido(modelo: Modelo, pedido: &Pedido<'_>, lugar: &Lugar, candidatos: &[&'static Lugar]) -> Resolucao {
-    let mut problemas = Vec::new();
+fn resolvido(modelo: Modelo, pedido: &Pedido<'_>, lugar: &Lugar, candidatos: &[&'static Lugar]) -> Procura {
+    let (mut faltas, mut problemas) = (Vec::new(), Vec::new());
     match (proibicao(modelo, lugar), vedado_por_lei(lugar)) {
-        (Some(proibicao), _) => problemas.push(proibicao),
+        (Some(proibicao), _) => faltas.push(proibicao),
         (None, motivo) => {
             problemas.extend(motivo.map(|motivo| vedacao(lugar, motivo)));
             problemas.extend(problema_do_valor(pedido, lugar, candidatos));
@@ -97,19 +139,19 @@ fn resolvido(modelo: Modelo, pedido: &Pedido<'_>, lugar: &Lugar, candidatos: &[&
     ));
     let caminho = lugar.caminho.clone();
     let alvo = Alvo { grupo: lugar.grupo, campo: lugar.campo, caminho, em_lista: lugar.em_lista };
-    Resolucao { alvo: Some(alvo), problemas }
+    Procura { alvo: Some(alvo), faltas, problemas }
 }
 
 /// Places of one field of which one is forbidden make the field so; otherwise only who asks can tell which is meant.
-fn indeciso(modelo: Modelo, pedido: &Pedido<'_>, candidatos: &[&'static Lugar]) -> Problema {
+fn indeciso(modelo: Modelo, candidatos: &[&'static Lugar]) -> Option<Falta> {
     let um_campo = candidatos.windows(2).all(|par| par[0].mesmo_campo(par[1]));
     let proibicoes: Vec<_> = candidatos.iter().filter_map(|l| proibicao(modelo, l)).collect();
     let todas = proibicoes.len() == candidatos.len();
-    proibicoes.into_iter().next().filter(|_| um_campo || todas).unwrap_or_else(|| ambiguo(pedido, candidatos))
+    proibicoes.into_iter().next().filter(|_| um_campo || todas)
 }
 
 /// The places that the names can mean, at least one.
-fn candidatos(modelo: Modelo, pedido: &Pedido<'_>) -> Result<Vec<&'static Lugar>, Box<Problema>> {
+fn candidatos(modelo: Modelo, pedido: &Pedido<'_>) -> Result<Vec<&'static Lugar>, Box<Falta>> {
     let todos = lugares(modelo);
     let tem_nome = |l: &&Lugar| nomeia(pedido, l);
     let Some(grupo) = pedido.grupo else {
@@ -134,7 +176,7 @@ fn candidatos(modelo: Modelo, pedido: &Pedido<'_>) -> Result<Vec<&'static Lugar>
     }
     let mensagem =
         format!("o campo «{}» não pertence ao grupo «{grupo}», e sim a {}", pedido.campo, onde(pedido, &fora));
-    Err(Box::new(erro(GRUPO.0, GRUPO.1, "campo_fora_do_grupo", mensagem, Some(grupo))))
+    Err(Box::new(Falta::nova(GRUPO, "campo_fora_do_grupo", mensagem, grupo)))
 }
 
 fn nomeia(pedido: &Pedido<'_>, lugar: &Lugar) -> bool {
@@ -147,16 +189,11 @@ fn unico(candidatos: &[&'static Lugar]) -> Option<&'static Lugar> {
     outros.iter().all(|l| (l.grupo, l.campo) == (primeiro.grupo, primeiro.campo)).then_some(primeiro)
 }
 
-fn proibicao(modelo: Modelo, lugar: &Lugar) -> Option<Problema> {
+fn proibicao(modelo: Modelo, lugar: &Lugar) -> Option<Falta> {
     let impedimento = impedimento(modelo, lugar.grupo, lugar.campo)?;
     let quem = if impedimento.facultativo { "; cada SEFAZ decide se recusa" } else { "" };
-    let mensagem = format!(
-        "{} não pode ser corrigido por carta de correção, porque {} ({}{quem}); cancele ou substitua o documento",
-        chamado(lugar),
-        impedimento.motivo,
-        impedimento.fonte
-    );
-    Some(erro(CAMPO.0, CAMPO.1, "correcao_proibida", mensagem, lugar.nome().or(Some(lugar.campo))))
+    let mensagem = format!("{} {} ({}{quem})", chamado(lugar), impedimento.motivo, impedimento.fonte);
+    Some(Falta::nova(CAMPO, "correcao_proibida", mensagem, lugar.nome().unwrap_or(lugar.campo)))
 }
 
 fn vedacao(lugar: &Lugar, motivo: &str) -> Problema {
@@ -208,7 +245,7 @@ fn problema_do_valor(pedido: &Pedido<'_>, lugar: &Lugar, candidatos: &[&'static 
     Some(aviso(VALOR.0, VALOR.1, "valor_incompativel", mensagem, Some(pedido.valor)))
 }
 
-fn campo_inexistente<'l>(pedido: &Pedido<'_>, entre: impl Iterator<Item = &'l Lugar> + Clone) -> Problema {
+fn campo_inexistente<'l>(pedido: &Pedido<'_>, entre: impl Iterator<Item = &'l Lugar> + Clone) -> Falta {
     let lista = || pedido.campo_api && entre.clone().any(|l| l.esta_em(pedido.campo));
     let dica = if lista() {
         "é lista ou objeto: informe esse nome em grupo_corrigido, e em campo_corrigido o campo que está dentro"
@@ -228,10 +265,10 @@ fn campo_inexistente<'l>(pedido: &Pedido<'_>, entre: impl Iterator<Item = &'l Lu
     let grupo = pedido.grupo.map_or(String::new(), |grupo| format!(" no grupo «{grupo}»"));
     let quem = if pedido.campo_api { "a API não tem o campo" } else { "o leiaute não tem a tag" };
     let mensagem = format!("{quem} «{}»{grupo}; {dica}", pedido.campo);
-    erro(CAMPO.0, CAMPO.1, "campo_inexistente", mensagem, Some(pedido.campo))
+    Falta::nova(CAMPO, "campo_inexistente", mensagem, pedido.campo)
 }
 
-fn grupo_inexistente(pedido: &Pedido<'_>, grupo: &str, todos: &[Lugar]) -> Problema {
+fn grupo_inexistente(pedido: &Pedido<'_>, grupo: &str, todos: &[Lugar]) -> Falta {
     let nomes = todos.iter().filter_map(|l| if pedido.campo_api { l.nome_do_objeto() } else { Some(l.grupo) });
     let certos: Vec<_> = todos.iter().filter(|l| nomeia(pedido, l)).collect();
     let dica = if certos.is_empty() {
@@ -240,7 +277,7 @@ fn grupo_inexistente(pedido: &Pedido<'_>, grupo: &str, todos: &[Lugar]) -> Probl
         format!("o campo «{}» pertence a {}", pedido.campo, onde(pedido, &certos))
     };
     let mensagem = format!("o leiaute não tem o grupo «{grupo}»; {dica}");
-    erro(GRUPO.0, GRUPO.1, "grupo_inexistente", mensagem, Some(grupo))
+    Falta::nova(GRUPO, "grupo_inexistente", mensagem, grupo)
 }
 
 fn ambiguo(pedido: &Pedido<'_>, candidatos: &[&'static Lugar]) -> Problema {

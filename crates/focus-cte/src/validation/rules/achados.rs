@@ -43,6 +43,12 @@ impl Achados {
         self.0.push(Achado { campos, detalhe: Some(detalhe.into()) });
     }
 
+    /// Nothing in the document itself: what it is sent for, when, or by whom.
+    #[cold]
+    pub(super) fn no_todo(&mut self, detalhe: impl Into<Option<String>>) {
+        self.0.push(Achado { campos: Vec::new(), detalhe: detalhe.into() });
+    }
+
     /// Fields of several objects.
     #[cold]
     pub(super) fn em_varios(&mut self, campos: &[(Objeto<'_>, Campo)], detalhe: Option<String>) {

@@ -11,6 +11,7 @@ use super::contexto::Contexto;
 use super::objeto::Objeto;
 use super::partes::{self, Parte};
 use super::regra::DocumentoRegra;
+use super::tributos::IbsCbs;
 use crate::layout::campo;
 use crate::model::DataHora;
 use crate::payload::Payload;
@@ -28,6 +29,7 @@ pub(super) struct Caso<'p> {
     /// `modal`, two digits; empty when absent.
     pub(super) modal: &'p str,
     emissao: OnceCell<Option<DataHora>>,
+    ibs_cbs: OnceCell<IbsCbs>,
 }
 
 impl<'p> Deref for Caso<'p> {
@@ -50,6 +52,7 @@ impl<'p> Caso<'p> {
             servico: codigo(campo::TIPO_SERVICO),
             modal: codigo(campo::MODAL),
             emissao: OnceCell::new(),
+            ibs_cbs: OnceCell::new(),
         }
     }
 
@@ -71,6 +74,11 @@ impl<'p> Caso<'p> {
     /// `tpEmis`: `1` unless the document says otherwise.
     pub(super) fn forma_emissao(&self) -> &'p str {
         self.texto(campo::FORMA_EMISSAO).unwrap_or("1")
+    }
+
+    /// Whether it is issued through the Nota Fiscal Fácil (`tpEmis` 3).
+    pub(super) fn e_nota_fiscal_facil(&self) -> bool {
+        self.forma_emissao() == "3"
     }
 
     /// Whether it goes to the tests' environment; false when the environment is not known.
@@ -107,6 +115,11 @@ impl<'p> Caso<'p> {
     /// Day of emission, where it was emitted.
     pub(super) fn dia_da_emissao(&self) -> Option<Date> {
         self.emissao().map(|e| e.local().date())
+    }
+
+    /// Its IBS and CBS.
+    pub(super) fn ibs_cbs(&self) -> &IbsCbs {
+        self.ibs_cbs.get_or_init(|| IbsCbs::de(self.raiz, self.contexto.em_vigor()))
     }
 
     /// The party that pays: by `tomador` in a CT-e, always the taker's own group in a CT-e OS.

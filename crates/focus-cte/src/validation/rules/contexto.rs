@@ -1,9 +1,12 @@
 //! What a judgement takes as given, beside the document.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::referenciado::Referenciado;
-use crate::types::{Chave, TipoAmbiente};
+use crate::tabelas::Tabelas;
+use crate::types::{Chave, Modelo, TipoAmbiente};
 
 /// How far a document is judged.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -53,8 +56,26 @@ pub struct Contexto {
     pub(crate) responsavel_tecnico: bool,
     pub(crate) chave: Option<Chave>,
     pub(crate) sequencia: Option<u32>,
+    pub(crate) autor: Option<String>,
     pub(crate) referenciado: Option<Referenciado>,
+    /// For an event, when there is no key: the model of its document.
+    pub(crate) modelo: Option<Modelo>,
+    /// For a letter of correction: whose names it has.
+    pub(crate) nomes: Nomes,
     pub(crate) computados: Vec<(String, String)>,
+    tabelas: Option<Arc<Tabelas>>,
+}
+
+/// Whose names a letter of correction has (`campo_api`).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Nomes {
+    /// The API's.
+    #[default]
+    Api,
+    /// The XML's.
+    Xml,
+    /// It does not say well.
+    Incertos,
 }
 
 impl Contexto {
@@ -106,7 +127,7 @@ impl Contexto {
         self
     }
 
-    /// The document that the one under judgement replaces or complements.
+    /// The document that the one under judgement replaces or complements; for an event, the document that it is about.
     #[must_use]
     pub fn referenciado(mut self, referenciado: Referenciado) -> Self {
         self.referenciado = Some(referenciado);
@@ -120,10 +141,37 @@ impl Contexto {
         self
     }
 
+    /// For an event: CNPJ (14 characters) or CPF (11) of who makes it.
+    #[must_use]
+    pub fn autor(mut self, autor: impl Into<String>) -> Self {
+        self.autor = Some(autor.into());
+        self
+    }
+
     /// For an event: its sequence number (`nSeqEvento`).
     #[must_use]
     pub fn sequencia(mut self, sequencia: u32) -> Self {
         self.sequencia = Some(sequencia);
         self
+    }
+
+    /// The tables to go by, instead of those built in.
+    #[must_use]
+    pub fn tabelas(mut self, tabelas: Arc<Tabelas>) -> Self {
+        self.tabelas = Some(tabelas);
+        self
+    }
+
+    /// The tables that this judgement goes by.
+    pub(crate) fn em_vigor(&self) -> &Tabelas {
+        self.tabelas.as_deref().unwrap_or_else(|| Tabelas::embutidas_ref())
+    }
+
+    /// The code of the model of the document that an event is about.
+    pub(crate) fn modelo_do_documento(&self) -> Option<u8> {
+        match &self.chave {
+            Some(chave) => chave.as_str()[20..22].parse().ok(),
+            None => self.modelo.map(Modelo::codigo),
+        }
     }
 }

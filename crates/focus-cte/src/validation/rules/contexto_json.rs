@@ -24,6 +24,7 @@ struct Declarado {
     responsavel_tecnico: bool,
     chave: Option<String>,
     sequencia: Option<u32>,
+    autor: Option<String>,
     computados: BTreeMap<String, String>,
     referenciado: Option<OutroDocumento>,
 }
@@ -37,15 +38,16 @@ struct OutroDocumento {
     autorizado_em: Option<String>,
     desacordo: Option<bool>,
     complementos: Option<u32>,
+    carta_correcao: Option<bool>,
 }
 
 impl Contexto {
     /// Reads a context: an object whose members are all optional.
     ///
     /// `rigor` (`layout` or `sefaz`), `ambiente` (`producao` or `homologacao`), `quando` (date and time with offset),
-    /// `responsavel_tecnico` (boolean), `chave` and `sequencia` (of events), `computados` (texts of computed elements by `#` and
+    /// `responsavel_tecnico` (boolean), `chave`, `sequencia` and `autor` (of events), `computados` (texts of computed elements by `#` and
     /// tag, such as `#cDV`), `referenciado` (`documento` as the API takes it, `chave`, `situacao`, `autorizado_em`, `desacordo`,
-    /// `complementos`).
+    /// `complementos`, `carta_correcao`).
     ///
     /// ```
     /// use focus_cte::{Contexto, Modelo};
@@ -73,6 +75,7 @@ impl Contexto {
             contexto = contexto.chave(texto.parse().map_err(|e| ErroContexto(format!("chave: {e}")))?);
         }
         contexto = declarado.sequencia.into_iter().fold(contexto, Self::sequencia);
+        contexto = declarado.autor.into_iter().fold(contexto, Self::autor);
         contexto.computados = declarado.computados.into_iter().collect();
         if let Some(outro) = declarado.referenciado {
             contexto = contexto.referenciado(outro.ler(modelo)?);
@@ -94,13 +97,18 @@ impl OutroDocumento {
                 "autorizado" => SituacaoReferenciado::Autorizado,
                 "cancelado" => SituacaoReferenciado::Cancelado,
                 "substituido" => SituacaoReferenciado::Substituido,
-                _ => return Err(esperado("referenciado.situacao", "autorizado, cancelado ou substituido", &nome)),
+                "denegado" => SituacaoReferenciado::Denegado,
+                _ => {
+                    let situacoes = "autorizado, cancelado, substituido ou denegado";
+                    return Err(esperado("referenciado.situacao", situacoes, &nome));
+                }
             });
         }
         if let Some(texto) = self.autorizado_em {
             outro = outro.autorizado_em(instante("referenciado.autorizado_em", &texto)?);
         }
         outro = self.desacordo.into_iter().fold(outro, Referenciado::desacordo);
+        outro = self.carta_correcao.into_iter().fold(outro, Referenciado::carta_correcao);
         Ok(self.complementos.into_iter().fold(outro, Referenciado::complementos))
     }
 }

@@ -18,11 +18,14 @@ mod objeto;
 mod partes;
 mod referenciado;
 mod regra;
-mod tabelas;
+mod tributos;
+mod verificacoes;
 mod vigencia;
 
+pub(crate) use contexto::Nomes;
 pub use contexto::{Contexto, Rigor};
 pub use contexto_json::ErroContexto;
+pub(crate) use motor::problema_da_regra;
 pub use motor::regras;
 pub use referenciado::{Referenciado, SituacaoReferenciado};
 pub use regra::{Classe, DocumentoRegra, Regra};
@@ -37,6 +40,7 @@ mod prelude {
     pub(super) use super::objeto::{Grupo, Objeto};
     pub(super) use super::partes::{self, Parte};
     pub(super) use super::regra::{Classe, DocumentoRegra, Regra, cte, evento, os, todo_evento};
+    pub(super) use super::tributos::{CBS, IBS_MUNICIPIO, IBS_UF, TRIBUTOS};
     pub(super) use crate::layout::campo;
     pub(super) use crate::types::TipoAmbiente;
 }

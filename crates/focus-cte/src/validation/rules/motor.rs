@@ -8,6 +8,7 @@ use super::caso::Caso;
 use super::contexto::Contexto;
 use super::lugar;
 use super::regra::{DocumentoRegra, Regra};
+use crate::evento::TipoEvento;
 use crate::payload::{Payload, Value};
 use crate::validation::report::Problema;
 
@@ -36,7 +37,8 @@ pub(in crate::validation) fn julgar(
         for achado in achados.0.drain(..) {
             let problema = problema(payload, documento, regra, id, achado);
             // The layout has already refused this very field, and says why.
-            if !problemas[..do_leiaute].iter().any(|p| p.codigo != "data_sem_fuso" && p.campo == problema.campo) {
+            let recusado = |p: &Problema| p.codigo != "data_sem_fuso" && p.campo == problema.campo;
+            if problema.campo.is_empty() || !problemas[..do_leiaute].iter().any(recusado) {
                 problemas.push(problema);
             }
         }
@@ -60,10 +62,7 @@ fn problema(
         Value::Scalar(scalar) => Some(scalar.text.to_owned()),
         _ => None,
     });
-    let como_corrigir = match achado.detalhe {
-        None => Cow::Borrowed(regra.como_corrigir()),
-        Some(detalhe) => Cow::Owned(format!("{}: {detalhe}", regra.como_corrigir())),
-    };
+    let como_corrigir = como_corrigir(regra, achado.detalhe.as_deref());
     Problema {
         severidade: regra.severidade(),
         campo: campos.first().cloned().unwrap_or_default(),
@@ -76,5 +75,39 @@ fn problema(
         regra: Some(id),
         nota: Some(regra.nota()),
         como_corrigir: Some(como_corrigir),
+    }
+}
+
+fn como_corrigir(regra: &'static Regra, detalhe: Option<&str>) -> Cow<'static, str> {
+    match detalhe {
+        None => Cow::Borrowed(regra.como_corrigir()),
+        Some(detalhe) => Cow::Owned(format!("{}: {detalhe}", regra.como_corrigir())),
+    }
+}
+
+/// A problem that a rule of an event names, found elsewhere; `lugar` is the field and its path in the XML.
+#[cold]
+pub(crate) fn problema_da_regra(
+    tipo: TipoEvento,
+    nome: &'static str,
+    (campo, caminho): (&str, &str),
+    detalhe: &str,
+    valor: &str,
+) -> Problema {
+    let documento = DocumentoRegra::Evento(tipo);
+    let regra = regras().find(|regra| regra.nome() == nome && regra.id(documento).is_some());
+    let regra = regra.expect("who asks names a rule of the table");
+    Problema {
+        severidade: regra.severidade(),
+        campo: campo.to_owned(),
+        caminho: caminho.to_owned(),
+        codigo: nome,
+        mensagem: regra.mensagem(documento).to_owned(),
+        valor: Some(valor.to_owned()),
+        campos: vec![campo.to_owned()],
+        cstat: regra.cstat(),
+        regra: regra.id(documento),
+        nota: Some(regra.nota()),
+        como_corrigir: Some(como_corrigir(regra, Some(detalhe))),
     }
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::layout::campo::Campo;
 use crate::payload::{Item, Payload, Value};
+use crate::types::Uf;
 
 /// An object of the document: the root, a `modal_*`, an item of a list.
 #[derive(Clone, Copy)]
@@ -53,6 +54,11 @@ impl<'p> Objeto<'p> {
             (Some(primeiro), Some(ultimo)) => self.payload.any(self.item, primeiro, ultimo + 1),
             _ => false,
         }
+    }
+
+    /// A federative unit; `None` when absent, unknown or abroad (`EX`).
+    pub(super) fn uf(self, campo: Campo) -> Option<Uf> {
+        Uf::de_sigla(self.texto(campo)?)
     }
 
     /// A decimal; `None` when absent or not a number as the layout writes them.

@@ -1,5 +1,6 @@
 //! The parties of a document, by the fields that describe them.
 
+use super::caso::Caso;
 use super::objeto::{Grupo, Objeto};
 use crate::layout::campo::{self, Campo};
 
@@ -124,6 +125,11 @@ impl Parte {
     /// Whether the document has the party.
     pub(super) fn existe(&self, raiz: Objeto<'_>) -> bool {
         raiz.tem_grupo(self.grupo)
+    }
+
+    /// Whether the layout takes its fields: those of the taker in a CT-e only with `tomador` 4.
+    pub(super) fn e_lida(&self, caso: &Caso<'_>) -> bool {
+        self.cnpj != campo::CNPJ_TOMADOR || caso.e_os() || caso.texto(campo::TOMADOR) == Some("4")
     }
 
     /// Its CNPJ or CPF.

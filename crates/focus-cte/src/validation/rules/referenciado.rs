@@ -14,10 +14,13 @@ pub enum SituacaoReferenciado {
     Cancelado,
     /// Replaced by a later one.
     Substituido,
+    /// Denied; only documents from before the layout 4.00 are.
+    Denegado,
 }
 
 /// The document that another replaces or complements, as far as it is known: with it, the rules that compare the two are judged
-/// (MOC G081 to G101, G164 to G176, H064 to H075, H105 to H113).
+/// (MOC G081 to G101, G164 to G176, H064 to H075, H105 to H113). For an event it is the document that the event is about, and the
+/// rules that need it are judged (MOC, Visão Geral, N19, N23, N24 and the `O` of each event).
 ///
 /// ```
 /// use focus_cte::validation::{Contexto, Referenciado, SituacaoReferenciado};
@@ -36,6 +39,7 @@ pub struct Referenciado {
     pub(crate) autorizado_em: Option<Timestamp>,
     pub(crate) desacordo: Option<bool>,
     pub(crate) complementos: Option<u32>,
+    pub(crate) carta_correcao: Option<bool>,
 }
 
 impl Referenciado {
@@ -45,7 +49,21 @@ impl Referenciado {
     /// [`ErroJson`] when the bytes are not a JSON object.
     pub fn ler(modelo: Modelo, json: &[u8]) -> Result<Self, ErroJson> {
         let payload = Payload::from_slice(modelo, json)?.into_owned();
-        Ok(Self { payload, chave: None, situacao: None, autorizado_em: None, desacordo: None, complementos: None })
+        Ok(Self::de_payload(payload))
+    }
+
+    /// As [`Self::ler`], of a payload that is in memory already.
+    #[must_use]
+    pub fn de_payload(payload: Payload<'static>) -> Self {
+        Self {
+            payload,
+            chave: None,
+            situacao: None,
+            autorizado_em: None,
+            desacordo: None,
+            complementos: None,
+            carta_correcao: None,
+        }
     }
 
     /// Its access key: where the document under judgement cites another, nothing is compared.
@@ -80,6 +98,13 @@ impl Referenciado {
     #[must_use]
     pub fn complementos(mut self, complementos: u32) -> Self {
         self.complementos = Some(complementos);
+        self
+    }
+
+    /// Whether it has a letter of correction.
+    #[must_use]
+    pub fn carta_correcao(mut self, carta_correcao: bool) -> Self {
+        self.carta_correcao = Some(carta_correcao);
         self
     }
 }

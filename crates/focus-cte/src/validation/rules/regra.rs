@@ -7,6 +7,7 @@ use super::caso::Caso;
 use super::vigencia::Vigencia;
 use crate::evento::TipoEvento;
 use crate::payload::Payload;
+use crate::rejeicao;
 use crate::types::Modelo;
 use crate::validation::Severidade;
 
@@ -171,7 +172,7 @@ impl Regra {
     pub fn mensagem(&self, documento: DocumentoRegra) -> &'static str {
         match (self.mensagem, self.cstat) {
             (Some(nossa), _) => nossa,
-            (None, Some(cstat)) => super::capitulos::mensagem(cstat, documento),
+            (None, Some(cstat)) => rejeicao::mensagem(cstat, documento).unwrap_or(self.nome),
             (None, None) => self.nome,
         }
     }

@@ -1,7 +1,7 @@
 //! CFOP (MOC G049 to G052, H058).
 
 use super::super::prelude::*;
-use super::super::tabelas;
+use crate::tabelas;
 
 pub(super) const REGRAS: &[Regra] = &[
     Regra::nova(
@@ -39,7 +39,7 @@ pub(super) const REGRAS: &[Regra] = &[
 const INICIO_EM_OUTRA_UF: [&str; 2] = ["5932", "6932"];
 
 fn cfop_fora_da_lista_de_transporte(c: &Caso<'_>, a: &mut Achados) {
-    if c.texto(campo::CFOP).is_some_and(|cfop| !tabelas::cfop_de_transporte(cfop)) {
+    if c.texto(campo::CFOP).is_some_and(|cfop| !tabelas::cfop::de_transporte(cfop)) {
         a.em(c.raiz(), campo::CFOP);
     }
 }

@@ -3,9 +3,9 @@
 use jiff::civil::date;
 
 use super::super::prelude::*;
-use super::super::tabelas;
 use crate::layout::campo::Campo;
 use crate::model::DataHora;
+use crate::tabelas::divisas::fazem_divisa;
 
 pub(super) const REGRAS: &[Regra] = &[
     Regra::nova(
@@ -183,13 +183,13 @@ fn percurso_invalido(c: &Caso<'_>, a: &mut Achados) {
         if uf == "EX" {
             return;
         }
-        if !tabelas::fazem_divisa(atual, uf) {
+        if !fazem_divisa(atual, uf) {
             let detalhe = format!("{atual} e {uf} não fazem divisa");
             return a.em_com(percurso, campo::UF_PERCURSO_VEICULO, detalhe);
         }
         atual = uf;
     }
-    if !tabelas::fazem_divisa(atual, fim) && (sem_percurso || atual != fim) {
+    if !fazem_divisa(atual, fim) && (sem_percurso || atual != fim) {
         let campos = [campo::PERCURSOS, campo::UF_INICIO, campo::UF_FIM];
         a.entre_com(c.raiz(), &campos, format!("{atual} e {fim} não fazem divisa"));
     }
