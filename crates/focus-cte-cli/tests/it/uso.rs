@@ -33,7 +33,7 @@ fn comandos() -> Vec<String> {
 #[test]
 fn each_command_has_help_in_three_ways() {
     let comandos = comandos();
-    assert_eq!(comandos.len(), 22, "{comandos:?}");
+    assert_eq!(comandos.len(), 23, "{comandos:?}");
     for comando in comandos {
         let ajuda = Lugar::new().rodar(&[&comando, "--help"]).com_codigo(0).diz("Uso: focus-cte").saida;
         assert_eq!(Lugar::new().rodar(&[&comando, "--ajuda"]).com_codigo(0).saida, ajuda);
