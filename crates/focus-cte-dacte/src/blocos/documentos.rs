@@ -33,7 +33,7 @@ pub(crate) fn fluxo<'p>(documento: &Documento<'p>) -> Fluxo<'p> {
         eletronico(&mut valores, "CT-e MULTIM.", vinculado.texto("chave_cte_multimodal"));
     }
     for nf in c.lista("nfs") {
-        let tipo = if nf.texto("modelo") == "04" { "NF PRODUTOR" } else { "NF" };
+        let tipo = if nf.texto("modelo") == "04" { "NF PROD." } else { "NF" };
         em_papel(&mut valores, c, Cow::Borrowed(tipo), nf.texto("serie"), nf.texto("numero"));
     }
     for nfe in c.lista("nfes") {
