@@ -210,14 +210,14 @@ impl Trabalhador {
         let mut sequencial = primeiro;
         let mut numerador = Numerador::novo(&self.armazenamento);
         let mut emissoes = Vec::with_capacity(a_emitir.len());
-        let mut citadas = HashSet::new();
+        let mut ja_citadas = HashSet::new();
         for (pendente, leitura) in a_emitir {
             // What one document of the batch does to the one it cites, the next that cites it has to know: the next batch will.
             let chaves = || leitura.citacoes.iter().map(|citacao| citacao.chave.as_str());
-            if chaves().any(|chave| citadas.contains(chave)) {
+            if chaves().any(|chave| ja_citadas.contains(chave)) {
                 continue;
             }
-            citadas.extend(chaves());
+            ja_citadas.extend(chaves());
             let citados = citados::buscar(&self.armazenamento, &leitura.citacoes).await?;
             let empresa = self.empresas.buscar(&self.armazenamento, &pendente.cnpj_emitente, leitura).await?;
             let serie = Serie { cnpj: pendente.cnpj_emitente.clone(), modelo: pendente.modelo, codigo: SERIE_PADRAO };

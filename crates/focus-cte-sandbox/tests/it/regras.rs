@@ -213,7 +213,7 @@ async fn a_disagreement_comes_within_45_days() {
     let api = Api::nova(&sandbox);
     api.emitir_e_aguardar(&relogio, "1", &cte()).await;
     api.emitir_e_aguardar(&relogio, "2", &cte()).await;
-    relogio.avancar(45 * DIA - Duration::from_millis(300));
+    relogio.avancar((45 * DIA).saturating_sub(Duration::from_millis(300)));
     assert_eq!(evento_registrado(&api, "2", "desacordo").await, "135");
     relogio.avancar(Duration::from_secs(1));
     assert_eq!(evento_registrado(&api, "1", "desacordo").await, "787");

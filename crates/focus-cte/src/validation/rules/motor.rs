@@ -35,7 +35,7 @@ pub(in crate::validation) fn julgar(
         }
         (regra.confere)(&caso, &mut achados);
         for achado in achados.0.drain(..) {
-            let problema = problema(payload, documento, regra, id, achado);
+            let problema = problema(payload, documento, regra, id, &achado);
             // The layout has already refused this very field, and says why.
             let recusado = |p: &Problema| p.codigo != "data_sem_fuso" && p.campo == problema.campo;
             if problema.campo.is_empty() || !problemas[..do_leiaute].iter().any(recusado) {
@@ -51,7 +51,7 @@ fn problema(
     documento: DocumentoRegra,
     regra: &'static Regra,
     id: &'static str,
-    achado: Achado,
+    achado: &Achado,
 ) -> Problema {
     let campos: Vec<String> = achado.campos.iter().map(|(item, campo)| payload.path(*item, campo.nome())).collect();
     let primeiro = achado.campos.first().and_then(|(item, campo)| {

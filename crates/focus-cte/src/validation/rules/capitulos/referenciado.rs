@@ -355,7 +355,7 @@ fn substituido_sem_desacordo(c: &Caso<'_>, a: &mut Achados) {
 }
 
 fn nfes_diferem_das_do_substituido(c: &Caso<'_>, a: &mut Achados) {
-    fn chaves<'o>(objeto: Objeto<'o>) -> BTreeSet<&'o str> {
+    fn chaves(objeto: Objeto<'_>) -> BTreeSet<&str> {
         objeto.itens(campo::NFES).filter_map(|nfe| nfe.texto(campo::CHAVE_NFE)).collect()
     }
     if let Some((_, outro)) = referenciado(c, "3")
