@@ -45,8 +45,8 @@ pub(crate) struct Validar {
     #[arg(long, help_heading = OPCOES)]
     pub(crate) ndjson: bool,
 
-    /// Até onde julgar: layout (o veredito do XSD oficial) ou sefaz (também as regras da SEFAZ)
-    #[arg(long, value_name = "RIGOR", default_value = "sefaz", value_parser = rigor_da_validacao, help_heading = OPCOES)]
+    /// Até onde julgar: layout (o veredito do XSD oficial) ou sefaz (também as regras da SEFAZ; o padrão)
+    #[arg(long, value_name = "RIGOR", default_value = "sefaz", hide_default_value = true, value_parser = rigor_da_validacao, help_heading = OPCOES)]
     pub(crate) rigor: Rigor,
 
     /// Ambiente a que o documento vai: producao ou homologacao; sem ele, não se julga o que difere entre os dois
