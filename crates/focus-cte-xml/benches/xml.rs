@@ -1,11 +1,6 @@
 //! Reading, writing, signing and verifying a typical CT-e, each in nanoseconds a document, as one JSON line.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::expect_used,
-    missing_docs,
-    reason = "a benchmark prints, and fails by panicking"
-)]
+#![expect(clippy::print_stdout, clippy::expect_used, reason = "a benchmark prints, and fails by panicking")]
 
 use std::hint::black_box;
 use std::time::Instant;

@@ -73,6 +73,8 @@ mod tests {
         conferir(&CTE.root);
         conferir(&CTE_OS.root);
         conferir(&EVENTO.root);
-        TipoEvento::TODOS.iter().for_each(|tipo| conferir(&tipo.documento().root));
+        for tipo in TipoEvento::TODOS {
+            conferir(&tipo.documento().root);
+        }
     }
 }

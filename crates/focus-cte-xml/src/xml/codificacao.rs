@@ -57,7 +57,7 @@ pub fn texto_do_xml(bytes: &[u8]) -> Result<Cow<'_, str>, ErroLeitura> {
             Some((_, resto)) => Ok(Cow::Owned(format!("{DECLARACAO}{resto}"))),
             None => Ok(Cow::Owned(texto)),
         },
-        emprestado => Ok(emprestado),
+        emprestado @ Cow::Borrowed(_) => Ok(emprestado),
     }
 }
 

@@ -182,8 +182,7 @@ fn folhas(xml: &str) -> Vec<(String, String)> {
     let documento = roxmltree::Document::parse(xml.trim_start_matches('\u{FEFF}')).unwrap();
     let mut achadas = Vec::new();
     descer(documento.root_element(), "", &mut achadas);
-    achadas.iter_mut().for_each(|(caminho, _)| *caminho = caminho.trim_start_matches('/').to_owned());
-    achadas
+    achadas.into_iter().map(|(caminho, texto)| (caminho.trim_start_matches('/').to_owned(), texto)).collect()
 }
 
 fn sem_indices(caminho: &str) -> String {

@@ -116,10 +116,11 @@ fn depth_and_attributes_have_a_limit() {
     let fundo = |n: usize| format!("{}{}", "<a>".repeat(n), "</a>".repeat(n));
     assert!(eventos(&fundo(PROFUNDIDADE_MAXIMA)).is_ok());
     assert_eq!(eventos(&fundo(PROFUNDIDADE_MAXIMA + 1)).unwrap_err().codigo, "xml_profundo");
-    let largo = |n: usize| format!("<a {}/>", (0..n).map(|i| format!("b{i}='' ")).collect::<String>());
+    let largo = |n: usize| format!("<a {}/>", (0..n).map(|i| format!("b{i}=''")).collect::<Vec<_>>().join(" "));
     assert!(eventos(&largo(ATRIBUTOS_MAXIMOS)).is_ok());
     assert!(eventos(&largo(ATRIBUTOS_MAXIMOS + 1)).is_err());
-    let declarado = |n: usize| (0..n).map(|i| format!("<a xmlns:p{i}='u' xmlns:q{i}='v'>")).collect::<String>();
+    let declarado =
+        |n: usize| (0..n).map(|i| format!("<a xmlns:p{i}='u' xmlns:q{i}='v'>")).collect::<Vec<_>>().concat();
     let fechado = |n: usize| format!("{}{}", declarado(n), "</a>".repeat(n));
     assert!(eventos(&fechado(ESPACOS_MAXIMOS / 2)).is_ok());
     assert!(eventos(&fechado(ESPACOS_MAXIMOS / 2 + 1)).is_err());
