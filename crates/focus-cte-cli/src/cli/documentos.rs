@@ -46,7 +46,6 @@ pub(crate) struct Validar {
     pub(crate) ndjson: bool,
 
 <<<<<<< HEAD
-    /// Até onde julgar: layout (o veredito do XSD oficial) ou sefaz (também as regras da SEFAZ; padrão)
 =======
     /// Até onde julgar: layout (o veredito do XSD oficial) ou sefaz (também as regras da SEFAZ; o padrão)
 >>>>>>> heads/xml
