@@ -93,6 +93,41 @@ def test_a_client_left_open_at_the_end_does_no_harm(focus_cte_sandbox: Sandbox) 
     assert (feito.returncode, feito.stderr) == (0, "")
 
 
+FIM_NO_MEIO = """
+import asyncio, logging, sys, threading, time
+from focus_cte import AsyncClient, FocusCteError
+
+sys.setswitchinterval(1e-6)
+
+class Lento(logging.Handler):
+    def passo(self, i): return i
+    def emit(self, registro):
+        for i in range(3000): self.passo(i)
+
+log = logging.getLogger("focus_cte")
+log.setLevel(logging.DEBUG)
+log.addHandler(Lento())
+
+async def consultar(client):
+    while True:
+        try: await client.consultar("nada")
+        except FocusCteError: pass
+
+async def todos():
+    client = AsyncClient("t", sys.argv[1])
+    await asyncio.gather(*(consultar(client) for _ in range(16)))
+
+threading.Thread(target=lambda: asyncio.run(todos()), daemon=True).start()
+time.sleep(0.3)
+"""
+
+
+def test_a_program_ends_well_in_the_middle_of_calls_and_log_records(focus_cte_sandbox: Sandbox) -> None:
+    for _ in range(12):
+        feito = python("-c", FIM_NO_MEIO, focus_cte_sandbox.url)
+        assert (feito.returncode, feito.stderr) == (0, "")
+
+
 def test_the_module_is_the_program() -> None:
     feito = python("-m", "focus_cte", "validar", str(RAIZ / "examples/cte_rodoviario.json"))
     assert feito.returncode == 0 and "válido" in feito.stdout

@@ -40,7 +40,7 @@ mod _native {
     #[pymodule_export]
     use super::erro::tipos_de_erro;
     #[pymodule_export]
-    use super::execucao::Operacao;
+    use super::execucao::{Operacao, fechar_porta};
     #[pymodule_export]
     use super::lote::{Lote, validar_muitos};
     #[pymodule_export]
@@ -62,6 +62,8 @@ mod _native {
 
     #[pymodule_init]
     fn iniciar(modulo: &Bound<'_, PyModule>) -> PyResult<()> {
+        let fechar = modulo.getattr("fechar_porta")?;
+        modulo.py().import("atexit")?.call_method1("register", (fechar,))?;
         modulo.add("__version__", env!("CARGO_PKG_VERSION"))
     }
 }

@@ -18,6 +18,8 @@ use tracing::{Event, Level, Metadata, Subscriber};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
 use tracing_subscriber::registry::LookupSpan;
 
+use crate::execucao::entrar;
+
 /// Python's number of the lowest level that is wanted.
 static NIVEL: AtomicU8 = AtomicU8::new(30);
 
@@ -87,7 +89,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Ponte {
             }
         }
         let metadados = evento.metadata();
-        Python::try_attach(|py| {
+        entrar(|py| {
             if let Err(erro) = entregar(py, em_python(*metadados.level()), metadados.target(), campos) {
                 erro.write_unraisable(py, None);
             }

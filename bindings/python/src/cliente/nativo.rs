@@ -15,7 +15,7 @@ use super::config::{Config, PorProcesso};
 use super::iteracao::{Aguardador, Recebidas};
 use crate::conversao::{documento, segundos};
 use crate::erro::{self, excecao};
-use crate::execucao::Operacao;
+use crate::execucao::{Operacao, visitar};
 use crate::registro;
 use crate::resposta::limite;
 
@@ -28,6 +28,7 @@ pub(crate) struct ClienteNativo {
 
 impl ClienteNativo {
     fn client(&self, py: Python<'_>) -> PyResult<Client> {
+        let _visita = visitar(py)?;
         registro::preparar(py);
         self.processo.client(self.opcoes).map_err(|e| excecao(py, &e))
     }

@@ -6,15 +6,20 @@
 use std::cell::RefCell;
 use std::sync::{Mutex, PoisonError};
 
+use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use tokio::task::AbortHandle;
 
-use super::{Entrega, Futuro, runtime};
+use super::{Entrega, Futuro, porta, runtime};
 
 /// An `asyncio` future of the running loop that is done when the Rust one is.
 pub(super) fn promessa(py: Python<'_>, futuro: Futuro) -> PyResult<Bound<'_, PyAny>> {
     static LACO: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let _visita = porta::visitar(py)?;
+    if porta::fechada() {
+        return Err(PyRuntimeError::new_err("o programa está no fim: não há mais chamadas assíncronas"));
+    }
     let laco = LACO.import(py, "asyncio", "get_running_loop")?.call0()?;
     let promessa = laco.call_method0("create_future")?;
     let caixa = Caixa::do_laco(&laco)?;
@@ -78,7 +83,7 @@ impl Caixa {
 
     /// A loop that is closed, or an interpreter that is going, has nobody to tell.
     fn acordar(caixa: &Py<Caixa>) {
-        Python::try_attach(|py| {
+        porta::entrar(|py| {
             let _ = caixa.get().laco.bind(py).call_method1("call_soon_threadsafe", (caixa,));
         });
     }
@@ -88,6 +93,7 @@ impl Caixa {
 impl Caixa {
     /// Called by the loop: hands every letter to its future.
     fn __call__(&self, py: Python<'_>) -> PyResult<()> {
+        let _visita = porta::visitar(py)?;
         let cartas = std::mem::take(&mut *self.cartas.lock().unwrap_or_else(PoisonError::into_inner));
         for (promessa, entrega) in cartas {
             let promessa = promessa.bind(py);

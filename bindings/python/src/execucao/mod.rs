@@ -4,11 +4,14 @@
 //! - [`operacao`]: [`Operacao`], a future that has not started, with a door for each world.
 //! - [`sincrona`]: blocks without the GIL and listens to Ctrl-C.
 //! - [`assincrona`]: an `asyncio` future; cancelling it drops the Rust one.
+//! - [`porta`]: the way into Python for our own threads, shut before the interpreter goes.
 
 mod assincrona;
 mod operacao;
+mod porta;
 mod runtime;
 mod sincrona;
 
 pub(crate) use operacao::{Entrega, Futuro, Operacao};
+pub(crate) use porta::{entrar, fechar_porta, visitar};
 pub(crate) use runtime::runtime;

@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use tokio::runtime::Handle;
 use tokio::time::{Instant, MissedTickBehavior, interval_at};
 
-use super::{Futuro, runtime};
+use super::{Futuro, porta, runtime};
 
 /// How often a waiting call asks whether Ctrl-C was pressed.
 const TIQUE: Duration = Duration::from_millis(100);
@@ -35,6 +35,7 @@ pub(super) fn esperar(py: Python<'_>, mut futuro: Futuro) -> PyResult<Py<PyAny>>
     });
     // Dropped without the GIL: what the future holds may take locks that another thread has while it waits for the GIL.
     py.detach(|| drop(futuro));
+    let _visita = porta::visitar(py)?;
     entrega.and_then(|entrega| entrega(py))
 }
 

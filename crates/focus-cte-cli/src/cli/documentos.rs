@@ -45,10 +45,7 @@ pub(crate) struct Validar {
     #[arg(long, help_heading = OPCOES)]
     pub(crate) ndjson: bool,
 
-<<<<<<< HEAD
-=======
     /// Até onde julgar: layout (o veredito do XSD oficial) ou sefaz (também as regras da SEFAZ; o padrão)
->>>>>>> heads/xml
     #[arg(long, value_name = "RIGOR", default_value = "sefaz", hide_default_value = true, value_parser = rigor_da_validacao, help_heading = OPCOES)]
     pub(crate) rigor: Rigor,
 
