@@ -94,11 +94,8 @@ fn a_preview_is_complete_marked_and_always_the_same() {
 #[test]
 fn an_event_has_no_page() {
     let payload = Payload::from_slice_for(&focus_cte::layout::EVENTO_CANCELAMENTO, b"{}").unwrap();
-    let (_, autorizacao) = {
-        let json = exemplo("cte_rodoviario");
-        let (_, autorizacao) = autorizado(Modelo::Cte, &json, TipoAmbiente::Producao);
-        ((), autorizacao)
-    };
+    let json = exemplo("cte_rodoviario");
+    let (_, autorizacao) = autorizado(Modelo::Cte, &json, TipoAmbiente::Producao);
     let erro = gerar(&payload, &autorizacao, &Opcoes::default()).unwrap_err();
     assert_eq!(erro, ErroDacte::SemModelo("evento_cancelamento"));
 }

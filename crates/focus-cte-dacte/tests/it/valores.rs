@@ -213,7 +213,9 @@ fn every_value_of_the_manuals_tables_is_printed() {
 }
 
 fn da_lista(objeto: &Value, campos: &[(&str, Como)], esperados: &mut Vec<String>) {
-    campos.iter().for_each(|(campo, como)| do_campo(&objeto[*campo], *como, esperados));
+    for (campo, como) in campos {
+        do_campo(&objeto[*campo], *como, esperados);
+    }
 }
 
 fn das_listas(objeto: &Value, listas: &[(&str, &[(&str, Como)])], esperados: &mut Vec<String>) {
