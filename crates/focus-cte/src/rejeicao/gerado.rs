@@ -1333,6 +1333,9 @@ pub(super) static TABELA: [Rejeicao; 495] = [
         proximo_passo: ProximoPasso::Corrigir,
         especie: Especie::Rejeicao,
         fonte: "NT 2025.001 v1.09: total do documento 01; NT 2025.001 v1.12; NT 2026.004 v1.00",
+        vigencia: Some(
+            "A NT 2025.001 v1.12 somava IBS e CBS de 2027 em diante; a NT 2026.004, mais nova, só foi vista em fonte secundária.",
+        ),
         ..BASE
     },
     Rejeicao {
