@@ -14,6 +14,7 @@ use crate::xml::{CNPJ_DE_EXEMPLO, ler_empresa};
 /// The PDF, the access key, where the document stands, and the number of sheets.
 #[pyfunction]
 #[pyo3(signature = (valor, modelo, *, logo, empresa, cancelado))]
+#[expect(clippy::needless_pass_by_value, reason = "PyO3 gives its arguments away")]
 pub(crate) fn gerar_dacte<'py>(
     py: Python<'py>,
     valor: &Bound<'py, PyAny>,

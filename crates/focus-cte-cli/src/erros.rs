@@ -50,9 +50,7 @@ impl Saida {
     fn significado(self) -> &'static str {
         match self {
             Saida::Ok => "tudo certo",
-            Saida::Recusado => {
-                "documento inválido, ou recusado pela SEFAZ ou pela API; assinatura que não confere; documentos diferentes"
-            }
+            Saida::Recusado => "documento inválido ou recusado; assinatura que não confere; documentos diferentes",
             Saida::Entrada => "uso incorreto, arquivo de entrada ilegível, porta ou pasta indisponível",
             Saida::Configuracao => "token ou ambiente: falta, está malformado ou foi recusado",
             Saida::Indisponivel => "rede ou API indisponível, ou limite de requisições atingido",

@@ -42,6 +42,7 @@ async fn an_authorised_cte_has_the_fields_of_the_documented_sample() {
         "serie": "1",
         "modelo": "57",
         "caminho_xml": format!("/arquivos/11222333000181/202611/XMLs/{}-cte.xml", &chave[3..]),
+        "caminho_dacte": format!("/arquivos/11222333000181/202611/DACTEs/{}-cte.pdf", &chave[3..]),
     });
     assert_eq!(documento, esperado);
 }

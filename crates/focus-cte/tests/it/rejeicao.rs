@@ -11,7 +11,7 @@ use serde_json::Value;
 /// A line of the index of rules that has a code: `(rule, code, where it is published)`.
 fn regras_com_codigo() -> Vec<(String, u16, String)> {
     let arquivo = focus_cte_testkit::raiz().join("crates/focus-cte/regras/indice.csv");
-    let texto = std::fs::read_to_string(arquivo).unwrap();
+    let texto = std::fs::read_to_string(arquivo).expect("the vectors are there");
     let linha = |linha: &str| {
         let colunas: Vec<&str> = linha.splitn(8, ',').collect();
         Some((colunas[1].to_owned(), colunas[2].parse().ok()?, colunas[6].to_owned()))
@@ -91,10 +91,10 @@ fn the_message_is_that_of_the_document_where_they_differ() {
 fn obtido(vetor: &VetorRejeicao) -> Value {
     let rejeicao = match (&vetor.cstat, &vetor.documento) {
         (Some(cstat), None) => explicar(*cstat).copied(),
-        (None, Some(documento)) => Documento::from_value(documento.clone()).unwrap().rejeicao(),
+        (None, Some(documento)) => Documento::from_value(documento.clone()).expect("an answer of the API").rejeicao(),
         _ => panic!("{}: a code or a document", vetor.name),
     };
-    serde_json::to_value(rejeicao).unwrap()
+    serde_json::to_value(rejeicao).expect("plain data")
 }
 
 #[test]
