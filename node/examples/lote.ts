@@ -10,6 +10,7 @@ const TOTAL = 500;
 const EM_VOO = 32;
 
 const modelo = JSON.parse(readFileSync(process.argv[2] ?? "../../examples/cte_rodoviario.json", "utf8")) as Cte;
+modelo.data_emissao = new Date();
 const token = process.env.FOCUS_CTE_TOKEN;
 const sandbox = token ? undefined : await Sandbox.start({ limitePorMinuto: 100_000 });
 const client = new Client(

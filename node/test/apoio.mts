@@ -18,12 +18,17 @@ export function lerJson<T>(caminho: string): T {
   return JSON.parse(ler(caminho).toString("utf8")) as T;
 }
 
+/** Emitted now: the authority refuses what is a week old. */
 export function cte(): Cte {
-  return lerJson<Cte>("examples/cte_rodoviario.json");
+  return { ...lerJson<Cte>("examples/cte_rodoviario.json"), data_emissao: new Date() };
 }
 
+/** Emitted now, for a journey in a week. */
 export function cteOs(): CteOs {
-  return lerJson<CteOs>("examples/cte_os_pessoas.json");
+  const documento = lerJson<CteOs>("examples/cte_os_pessoas.json");
+  const viagem = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000);
+  const modal_rodoviario = { ...documento.modal_rodoviario, data_viagem_fretamento: viagem };
+  return { ...documento, data_emissao: new Date(), modal_rodoviario } as CteOs;
 }
 
 let tokens = 0;

@@ -149,7 +149,10 @@ describe("the shared vectors of the authority's rules", () => {
         const opcoes = opcoesDaRegra(vetor);
         const { problemas } = julgar(vetor, documento, opcoes);
         const esperados = new Set([...(vetor.dispara ? [vetor.regra] : []), ...(vetor.tambem ?? [])]);
-        assert.deepEqual(new Set(problemas.map((p) => p.codigo)), esperados);
+        // Of an event, what is said beside the rules (a new letter replaces the last) is not the vector's matter.
+        const documental = vetor.documento === "cte" || vetor.documento === "cte_os";
+        const achados = problemas.filter((p) => documental || p.regra !== undefined || esperados.has(p.codigo));
+        assert.deepEqual(new Set(achados.map((p) => p.codigo)), esperados);
         for (const problema of problemas)
           if (problema.regra !== undefined) assert.ok(problema.comoCorrigir && problema.nota);
       });

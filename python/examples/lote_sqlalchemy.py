@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from focus_cte import Client, DocumentoRecusadoError, FocusCteError, Sandbox, validar
@@ -77,6 +78,7 @@ def acompanhar(sessao: Session, client: Client) -> None:
 
 def main() -> int:
     cte = json.loads((RAIZ / "examples/cte_rodoviario.json").read_text(encoding="utf-8"))
+    cte["data_emissao"] = datetime.now().astimezone().isoformat(timespec="seconds")
     engine = create_engine("sqlite://")
     Base.metadata.create_all(engine)
     with Session(engine) as sessao, Sandbox() as sandbox, sandbox.client() as client:

@@ -10,7 +10,7 @@ from focus_cte import Chave, ConflitoError, Cte, Sandbox, gerar_xml, validar
 
 RAIZ = Path(__file__).resolve().parents[2]
 cte: Cte = json.loads((RAIZ / "examples/cte_rodoviario.json").read_text(encoding="utf-8"))
-cte["valor_total"] = Decimal("1500.00")
+cte["valor_receber"] = Decimal("2800.00")
 cte["data_emissao"] = datetime.now(timezone(timedelta(hours=-3)))
 
 # %% What is wrong with it? Nothing.

@@ -10,6 +10,7 @@ import asyncio
 import json
 import sys
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 
 from focus_cte import AsyncClient, FocusCteError, Sandbox
@@ -39,6 +40,7 @@ async def emitir_todos(client: AsyncClient, documentos: dict[str, bytes]) -> dic
 
 async def main(quantos: int) -> int:
     cte = json.loads((RAIZ / "examples/cte_rodoviario.json").read_text(encoding="utf-8"))
+    cte["data_emissao"] = datetime.now().astimezone().isoformat(timespec="seconds")
     documentos = {f"lote-7-{i}": json.dumps(cte).encode() for i in range(1, quantos + 1)}
     async with Sandbox() as sandbox, sandbox.async_client() as client:
         falhas = await emitir_todos(client, documentos)

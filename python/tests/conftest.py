@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,14 @@ EMITENTE = "11222333000181"
 
 
 def exemplo(nome: str = "cte_rodoviario") -> dict[str, Any]:
-    """A document of ``examples/``."""
+    """A document of ``examples/``, emitted now: the authority refuses what is a week old."""
     documento: dict[str, Any] = json.loads((RAIZ / f"examples/{nome}.json").read_text(encoding="utf-8"))
+    agora = datetime.now(timezone(timedelta(hours=-3)))
+    if "data_emissao" in documento:
+        documento["data_emissao"] = agora.isoformat(timespec="seconds")
+    modal = documento.get("modal_rodoviario", {})
+    if "data_viagem_fretamento" in modal:
+        modal["data_viagem_fretamento"] = (agora + timedelta(days=7)).isoformat(timespec="seconds")
     return documento
 
 

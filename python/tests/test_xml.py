@@ -50,7 +50,7 @@ def test_text_is_text_whatever_its_declaration_says() -> None:
 
 
 def test_what_is_no_document_is_told_with_its_place() -> None:
-    with pytest.raises(ValorInvalidoError, match="linha 1, coluna 4"):
+    with pytest.raises(ValorInvalidoError, match="linha 1, coluna 1: o elemento raiz"):
         importar_xml("<a><")
     with pytest.raises(ValorInvalidoError, match="DTD"):
         importar_xml(b"<!DOCTYPE a><a/>")
@@ -122,4 +122,4 @@ def test_two_documents_are_compared_whatever_their_form() -> None:
     assert diferencas(exemplo(), exemplo()) == []
     assert diferencas({"justificativa": "a"}, {"justificativa": "b"}, evento="cancelamento")[0].campo == "justificativa"
     with pytest.raises(ValorInvalidoError, match="cte_os"):
-        diferencas(xml, gerar_xml(exemplo("cte_os_pessoas.json"), 67).xml)
+        diferencas(xml, gerar_xml(exemplo("cte_os_pessoas"), 67).xml)

@@ -35,6 +35,8 @@ XMLHTTPREQUEST = "xmlhttprequest@1.8.0"
 FIXOS = {"status", "status_sefaz", "mensagem_sefaz", "motivo", "modelo", "ambiente", "tipo_evento", "descricao_evento"}
 # The answer of the page is that of a document that was corrected.
 SO_COM_CORRECAO = {"caminho_xml_carta_correcao"}
+# In the page's list of fields, and not in its answers.
+SO_NA_LISTA = {"caminho_dacte"}
 ACEITO = {"cnpj_emitente": "1", "ref": "a", "status": "processando_autorizacao"}
 
 
@@ -208,7 +210,7 @@ def diferencas(documentado: Any, recebido: Any, caminho: str = "") -> list[str]:
         if documentado == {}:
             return [] if recebido else [f"{caminho} está vazio"]
         motivos = [f"falta {caminho}{campo}" for campo in documentado.keys() - recebido.keys()]
-        motivos += [f"{caminho}{campo} não é documentado" for campo in recebido.keys() - documentado.keys()]
+        motivos += [f"{caminho}{campo} não é documentado" for campo in recebido.keys() - documentado.keys() - SO_NA_LISTA]
         for campo in documentado.keys() & recebido.keys():
             motivos += diferencas(documentado[campo], recebido[campo], f"{caminho}{campo}.")
         return motivos

@@ -92,7 +92,7 @@ class Programa:
         self.os = ["--os"] if modelo == "cte_os" else []
 
     def validar(self, linhas: list[str]) -> list[Veredito]:
-        return [nosso(json.loads(linha)) for linha in self._rodar("validar", [], linhas)]
+        return [nosso(json.loads(linha)) for linha in self._rodar("validar", ["--rigor", "layout"], linhas)]
 
     def xml(self, linhas: list[str]) -> list[bytes]:
         return self._rodar("xml", ["--sem-validar"], linhas)

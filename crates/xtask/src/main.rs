@@ -65,10 +65,7 @@ fn main() -> ExitCode {
     let resultado = match Cli::parse().tarefa {
         Tarefa::Codegen { check } => codegen::executar(&raiz, check),
         Tarefa::Layout { xsd } => leiaute::executar(&raiz, xsd),
-        Tarefa::Regras => processo::Comando::cargo()
-            .args(["run", "--quiet", "--package", "focus-cte", "--example", "cobertura_das_regras"])
-            .em(&raiz)
-            .executar(),
+        Tarefa::Regras => teste::regras(&raiz),
         Tarefa::Tabelas => tabelas::executar(&raiz),
         Tarefa::Test => teste::executar(&raiz),
         Tarefa::Pacotes => pacotes::executar(&raiz),

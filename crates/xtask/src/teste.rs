@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::ambiente::{executavel, ferramentas, npm_dos_juizes, venv};
 use crate::passos::Passos;
 use crate::processo::Comando;
-use crate::{codegen, leiaute, pacotes};
+use crate::{codegen, leiaute};
 
 /// Documents of each model in the suite's differential test.
 const DOCUMENTOS: &str = "1500";
@@ -23,6 +23,7 @@ pub fn testar(raiz: &Path, passos: &mut Passos) {
     passos.passo("ferramentas", ferramentas);
     passos.passo("ambiente Python", || venv(raiz).map(drop));
     passos.passo("leiaute contra os XSDs", || leiaute::executar(raiz, None));
+    passos.passo("regras da SEFAZ feitas", || regras(raiz));
     passos.passo("testes de Rust", || testes_de_rust(raiz));
     passos.passo("exemplos da documentação de Rust", || {
         Comando::cargo().args(["test", "--quiet", "--workspace", "--doc"]).em(raiz).executar()
@@ -37,7 +38,14 @@ pub fn testar(raiz: &Path, passos: &mut Passos) {
         passos.passo("amostras da documentação da API", || juiz(raiz, "amostras.py")?.executar());
     }
     passos.passo("identificadores contra outras bibliotecas", || identificadores(raiz));
-    pacotes::testar(raiz, passos);
+}
+
+/// Which rules of the authority are implemented; fails when one is neither that nor given a reason.
+pub fn regras(raiz: &Path) -> Result<(), String> {
+    Comando::cargo()
+        .args(["run", "--quiet", "--package", "focus-cte", "--example", "cobertura_das_regras"])
+        .em(raiz)
+        .executar()
 }
 
 /// nextest where it is installed, cargo's own runner elsewhere.

@@ -44,7 +44,7 @@ def gerar_xml(
     document is written as well, in a form that the official XSD refuses too; otherwise it raises :class:`ValidacaoError`.
     """
     if exigir_valido:
-        validar(documento, modelo).levantar()
+        validar(documento, modelo, "layout").levantar()
     xml, chave, ficticia = _native.gerar_xml(
         documento,
         modelo,
