@@ -16,14 +16,7 @@ import { nativo } from "./nativo.js";
 export type ProximoPasso = "corrigir" | "aguardar" | "consultar" | "cadastro" | "nao_reenviar";
 
 /** What kind of answer a code is; `desconhecida` for one that the table does not have. */
-export type Especie =
-  | "autorizado"
-  | "processamento"
-  | "rejeicao"
-  | "denegacao"
-  | "evento"
-  | "servico"
-  | "desconhecida";
+export type Especie = "autorizado" | "processamento" | "rejeicao" | "denegacao" | "evento" | "servico" | "desconhecida";
 
 /** What one return code of the authority means. */
 export interface Rejeicao {

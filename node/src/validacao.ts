@@ -313,10 +313,7 @@ async function* lotesDe(
 }
 
 /** As `validar`, on another thread: for documents of hundreds of kilobytes. */
-export function validarAsync(
-  documento: Entrada<Cte>,
-  opcoes?: OpcoesValidarMuitos<57>,
-): Promise<Relatorio>;
+export function validarAsync(documento: Entrada<Cte>, opcoes?: OpcoesValidarMuitos<57>): Promise<Relatorio>;
 export function validarAsync(
   documento: Entrada<CteOs>,
   opcoes: OpcoesValidarMuitos<67> & { readonly modelo: 67 },

@@ -18,17 +18,26 @@ export function lerJson<T>(caminho: string): T {
   return JSON.parse(ler(caminho).toString("utf8")) as T;
 }
 
-/** Emitted now: the authority refuses what is a week old. */
+/** Now, or some days from now, as the layout writes it. */
+function emDias(dias: number): string {
+  const HORA = 60 * 60 * 1000;
+  return `${new Date(Date.now() + (24 * dias - 3) * HORA).toISOString().slice(0, 19)}-03:00`;
+}
+
+/** An example emitted now: the authority refuses what is a week old. */
+export function exemplo<T extends object = Cte>(nome: string): T {
+  return { ...lerJson<T>(`examples/${nome}.json`), data_emissao: emDias(0) };
+}
+
 export function cte(): Cte {
-  return { ...lerJson<Cte>("examples/cte_rodoviario.json"), data_emissao: new Date() };
+  return exemplo("cte_rodoviario");
 }
 
 /** Emitted now, for a journey in a week. */
 export function cteOs(): CteOs {
-  const documento = lerJson<CteOs>("examples/cte_os_pessoas.json");
-  const viagem = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000);
-  const modal_rodoviario = { ...documento.modal_rodoviario, data_viagem_fretamento: viagem };
-  return { ...documento, data_emissao: new Date(), modal_rodoviario } as CteOs;
+  const documento = exemplo<CteOs>("cte_os_pessoas");
+  const modal_rodoviario = { ...documento.modal_rodoviario, data_viagem_fretamento: emDias(7) };
+  return { ...documento, modal_rodoviario } as CteOs;
 }
 
 let tokens = 0;

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, test } from "node:test";
+import type { CteOs } from "focus-cte";
 import {
   Chave,
   Client,
@@ -19,7 +20,7 @@ import {
   ValidacaoError,
   webhook,
 } from "focus-cte";
-import { ambiente, cte, cteOs, lerJson, RAIZ, servidor } from "./apoio.mjs";
+import { ambiente, cte, cteOs, exemplo, lerJson, RAIZ, servidor } from "./apoio.mjs";
 
 const RAPIDA = { intervaloMs: 10, intervaloMaximoMs: 20, prazoMs: 20_000 };
 const CNPJ = "11222333000181";
@@ -64,7 +65,7 @@ describe("a document's way, through a real socket", () => {
 
   test("a CT-e OS gets its verdict at once, and its events", async () => {
     await using a = await ambiente();
-    const documento = await a.client.emitirCteOs("os-1", lerJson("examples/cte_os_valores.json"));
+    const documento = await a.client.emitirCteOs("os-1", exemplo<CteOs>("cte_os_valores"));
     assert.ok(documento.autorizado, documento.mensagem_sefaz);
     assert.equal(documento.modelo, 67);
     const gtv = await a.client.dadosGtv("os-1", lerJson("examples/evento_dados_gtv.json"));
@@ -73,7 +74,7 @@ describe("a document's way, through a real socket", () => {
 
   test("a letter of correction, a disagreement and a multimodal record are registered", async () => {
     await using a = await ambiente();
-    await a.client.emitirCte("cte-2", lerJson("examples/cte_multimodal.json"));
+    await a.client.emitirCte("cte-2", exemplo("cte_multimodal"));
     await a.client.aguardarAutorizacao("cte-2", RAPIDA);
     const carta = await a.client.cartaCorrecao("cte-2", lerJson("examples/evento_carta_correcao.json"));
     assert.equal(carta.numero_carta_correcao, 1);

@@ -36,11 +36,11 @@ test("a code may be the text of an answer", () => {
 
 test("an entry has the fields of the core", () => {
   const fonte = ler("crates/focus-cte/src/rejeicao/tabela.rs").toString("utf8");
-  const corpo = /^pub struct Rejeicao \{\n([^]*?)^\}/m.exec(fonte)?.[1];
+  const corpo = /^pub struct Rejeicao \{\n([\s\S]*?)^\}/m.exec(fonte)?.[1];
   assert.ok(corpo);
   const campos = [...corpo.matchAll(/^ {4}pub (\w+):/gm)].map((campo) => campo[1]);
   assert.deepEqual(Object.keys(explicar(100) ?? {}).sort(), campos.sort());
-  const tipo = /^export interface Rejeicao \{\n([^]*?)^\}/m.exec(ler("node/src/rejeicao.ts").toString("utf8"))?.[1];
+  const tipo = /^export interface Rejeicao \{\n([\s\S]*?)^\}/m.exec(ler("node/src/rejeicao.ts").toString("utf8"))?.[1];
   assert.ok(tipo);
   assert.deepEqual([...tipo.matchAll(/^ {2}readonly (\w+):/gm)].map((campo) => campo[1]).sort(), campos);
 });

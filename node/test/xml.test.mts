@@ -40,7 +40,7 @@ test("what has no place is told, and text is text whatever its declaration says"
 test("what is no document is told with its place", async () => {
   await assert.rejects(importarXml("<a><"), (erro: ValidacaoError) => {
     assert.ok(erro instanceof ValidacaoError);
-    assert.match(erro.message, /linha 1, coluna 4/);
+    assert.match(erro.message, /linha 1, coluna 1: o elemento raiz/);
     return true;
   });
   await assert.rejects(verificar("<!DOCTYPE a><a/>"), /DTD/);

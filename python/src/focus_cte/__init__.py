@@ -19,8 +19,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ._native import __version__
-from .dacte import Dacte, gerar_dacte
 from .assinatura import Assinatura, Certificado, Titular, Verificacao, assinar, verificar
+from .dacte import Dacte, gerar_dacte
 from .erros import (
     AutenticacaoError,
     ConexaoError,

@@ -150,8 +150,8 @@ def validar(
     """Tells everything that is wrong with a document, in the API's field names: the verdict of the official layout, then (unless
     ``rigor`` is ``"layout"``) what the authority's own rules would refuse, with the code that it would answer.
 
-    ``quando`` is the moment at which the authority would receive the document: an aware ``datetime``, or ``"agora"``; without it no
-    deadline is judged. ``contexto`` tells what else is known, such as the environment. What the API completes from the company's
+    ``quando`` is the moment at which the authority would receive the document: an aware ``datetime``, or ``"agora"``; without it
+    no deadline is judged. ``contexto`` tells what else is known, such as the environment. What the API completes from the company's
     registration may be absent. Text that is no JSON raises :class:`JsonInvalidoError`.
 
     >>> [p.codigo for p in validar({"cfop": "4353"}) if p.campo == "cfop"]
@@ -171,8 +171,8 @@ def validar_evento(
 ) -> Resultado:
     """Tells everything that is wrong with the body of an event, before it is sent.
 
-    What ``contexto`` tells of the document (``chave``, ``referenciado``), of the event's number (``sequencia``) and of who makes it
-    (``autor``) is judged as well.
+    What ``contexto`` tells of the document (``chave``, ``referenciado``), of the event's number (``sequencia``) and of who makes
+    it (``autor``) is judged as well.
     """
     return Resultado(_native.validar_evento(evento, corpo, modelo, _em_json(rigor, quando, contexto)))
 
@@ -189,8 +189,8 @@ def validar_muitos(
     """Validates many documents on every core, without the GIL, and yields their results in order as they come.
 
     ``documentos`` is an iterable, or the path of a file with one JSON document a line. Text that is no JSON is a problem of its
-    document, not an exception. ``Resultado.posicao`` tells the line, or the place in the iterable, from 1. ``rigor``, ``quando`` and
-    ``contexto`` as in :func:`validar`.
+    document, not an exception. ``Resultado.posicao`` tells the line, or the place in the iterable, from 1. ``rigor``, ``quando``
+    and ``contexto`` as in :func:`validar`.
     """
     em_json = _em_json(rigor, quando, contexto)
     if isinstance(documentos, (str, os.PathLike)):
@@ -204,9 +204,7 @@ def _do_arquivo(lote: _native.Lote) -> Iterator[Resultado]:
             yield Resultado(problemas, linha)
 
 
-def _do_iteravel(
-    documentos: Iterator[Payload], modelo: Modelo, nucleos: int | None, contexto: str | None
-) -> Iterator[Resultado]:
+def _do_iteravel(documentos: Iterator[Payload], modelo: Modelo, nucleos: int | None, contexto: str | None) -> Iterator[Resultado]:
     posicao = 0
     while parte := list(islice(documentos, _LOTE)):
         for problemas in _native.validar_muitos(parte, modelo, nucleos, contexto):
