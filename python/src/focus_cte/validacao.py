@@ -151,8 +151,8 @@ def validar(
     ``rigor`` is ``"layout"``) what the authority's own rules would refuse, with the code that it would answer.
 
     ``quando`` is the moment at which the authority would receive the document: an aware ``datetime``, or ``"agora"``; without it
-    no deadline is judged. ``contexto`` tells what else is known, such as the environment. What the API completes from the company's
-    registration may be absent. Text that is no JSON raises :class:`JsonInvalidoError`.
+    no deadline is judged. ``contexto`` tells what else is known, such as the environment. What the API completes from the
+    company's registration may be absent. Text that is no JSON raises :class:`JsonInvalidoError`.
 
     >>> [p.codigo for p in validar({"cfop": "4353"}) if p.campo == "cfop"]
     ['cfop_invalido']
