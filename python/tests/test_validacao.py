@@ -51,7 +51,7 @@ def test_a_problem_is_a_value() -> None:
     assert {problema, pickle.loads(pickle.dumps(problema))} == {problema}
     assert problema.codigo in repr(problema) and problema.campo in str(problema)
     assert json.loads(json.dumps(problema.to_dict()))["codigo"] == problema.codigo
-    assert Problema(**problema.to_dict()) == problema  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert Problema(**problema.to_dict()) == problema
     assert problema != Problema("aviso", "", "", "x", "y")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from conftest import RAIZ
@@ -64,7 +64,7 @@ def test_many_at_once_have_the_same_problems_as_one_by_one() -> None:
         assert [r.posicao for r in resultados] == list(range(1, len(deste) + 1))
 
 
-MODELOS = {"cte": 57, "cte_os": 67}
+MODELOS: dict[str, Literal[57, 67]] = {"cte": 57, "cte_os": 67}
 
 REGRAS = [
     pytest.param(v, id=f"{arquivo.stem}: {v['nome']}")
@@ -101,7 +101,7 @@ def test_a_document_breaks_the_rules_that_the_vector_says(vetor: dict[str, Any])
             assert problema.como_corrigir and problema.nota and problema.campos[:1] in ([problema.campo], [])
 
 
-def modelo_do_evento(vetor: dict[str, Any]) -> int:
+def modelo_do_evento(vetor: dict[str, Any]) -> Literal[57, 67]:
     """By the key of the document that the event is about; without one, the model that has the event."""
     if chave := vetor.get("contexto", {}).get("chave"):
         return 67 if chave[20:22] == "67" else 57

@@ -19,8 +19,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ._native import __version__
-from .assinatura import Assinatura, Certificado, Titular, Verificacao, assinar, verificar
-from .dacte import Dacte, gerar_dacte
 from .erros import (
     AutenticacaoError,
     ConexaoError,
@@ -43,16 +41,18 @@ from .erros import (
     ValorInvalidoError,
     WebhookInvalidoError,
 )
-from .importacao import Diferenca, Importado, SemLugar, diferencas, importar_xml
-from .rejeicoes import Rejeicao, explicar
 from .validacao import Contexto, Problema, Resultado, validar, validar_evento, validar_muitos
 from .valores import Chave, Cnpj, Cpf
 from .xml import CteXml, gerar_xml
 
 if TYPE_CHECKING:
     from . import webhook
+    from .assinatura import Assinatura, Certificado, Titular, Verificacao, assinar, verificar
     from .async_client import AsyncClient
     from .client import Client
+    from .dacte import Dacte, gerar_dacte
+    from .importacao import Diferenca, Importado, SemLugar, diferencas, importar_xml
+    from .rejeicoes import Rejeicao, explicar
     from .respostas import Documento, RespostaEvento
     from .sandbox import Sandbox
     from .tipos import CartaCorrecao, Cte, CteOs, DadosGtv, RegistroMultimodal
@@ -119,16 +119,31 @@ __all__ = [
 ]
 
 _MODULOS = {
+    "Assinatura": "assinatura",
     "AsyncClient": "async_client",
     "CartaCorrecao": "tipos",
+    "Certificado": "assinatura",
     "Client": "client",
     "Cte": "tipos",
     "CteOs": "tipos",
+    "Dacte": "dacte",
     "DadosGtv": "tipos",
+    "Diferenca": "importacao",
     "Documento": "respostas",
+    "Importado": "importacao",
     "RegistroMultimodal": "tipos",
+    "Rejeicao": "rejeicoes",
     "RespostaEvento": "respostas",
     "Sandbox": "sandbox",
+    "SemLugar": "importacao",
+    "Titular": "assinatura",
+    "Verificacao": "assinatura",
+    "assinar": "assinatura",
+    "diferencas": "importacao",
+    "explicar": "rejeicoes",
+    "gerar_dacte": "dacte",
+    "importar_xml": "importacao",
+    "verificar": "assinatura",
 }
 """What is imported on first use."""
 
