@@ -65,7 +65,7 @@ def main() -> int:
     subprocess.run([ferramentas, "-m", "maturin", "sdist", "--out", sdists], cwd=PYTHON, check=True)
     [sdist] = sdists.glob("*.tar.gz")
     do_sdist = vazio(pasta / "venv-sdist")
-    pip(do_sdist, "wheel", "--no-deps", "--wheel-dir", pasta / "wheel", sdist)
+    pip(do_sdist, "wheel", "--no-cache-dir", "--no-deps", "--wheel-dir", pasta / "wheel", sdist)
     [wheel] = (pasta / "wheel").glob("*.whl")
     pip(do_sdist, "install", "--no-index", wheel)
     instalado_funciona(do_sdist)
