@@ -68,15 +68,8 @@ function biblioteca() {
 
 /** Newest change of the Rust sources, in milliseconds. */
 function mudanca() {
-  const pastas = [
-    "bindings/node",
-    "crates/focus-cte",
-    "crates/focus-cte-xml",
-    "crates/focus-cte-sandbox",
-    "crates/focus-cte-cli",
-  ];
   let ultima = statSync(join(repositorio, "Cargo.toml")).mtimeMs;
-  for (const pasta of pastas) {
+  for (const pasta of ["bindings/node", "crates"]) {
     for (const nome of readdirSync(join(repositorio, pasta), { recursive: true })) {
       if (/\.(rs|toml)$/.test(nome)) ultima = Math.max(ultima, statSync(join(repositorio, pasta, nome)).mtimeMs);
     }

@@ -9,12 +9,17 @@ use crate::processo::Comando;
 /// Packages of the Python package's tests, pinned.
 const REQUISITOS_PYTHON: &str = "python/tools/requisitos.txt";
 
-/// Builds and tests both packages.
+/// `cargo xtask pacotes`: both packages alone.
 pub fn executar(raiz: &Path) -> Result<(), String> {
     let mut passos = Passos::default();
+    testar(raiz, &mut passos);
+    passos.concluir()
+}
+
+/// Builds and tests both packages.
+pub fn testar(raiz: &Path, passos: &mut Passos) {
     passos.passo("pacote Python", || python(raiz));
     passos.passo("pacote Node", || node(raiz));
-    passos.concluir()
 }
 
 fn python(raiz: &Path) -> Result<(), String> {

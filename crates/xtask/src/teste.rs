@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::ambiente::{executavel, ferramentas, npm_dos_juizes, venv};
 use crate::passos::Passos;
 use crate::processo::Comando;
-use crate::{codegen, leiaute};
+use crate::{codegen, leiaute, pacotes};
 
 /// Documents of each model in the suite's differential test.
 const DOCUMENTOS: &str = "1500";
@@ -38,6 +38,7 @@ pub fn testar(raiz: &Path, passos: &mut Passos) {
         passos.passo("amostras da documentação da API", || juiz(raiz, "amostras.py")?.executar());
     }
     passos.passo("identificadores contra outras bibliotecas", || identificadores(raiz));
+    pacotes::testar(raiz, passos);
 }
 
 /// Which rules of the authority are implemented; fails when one is neither that nor given a reason.
