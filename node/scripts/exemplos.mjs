@@ -58,7 +58,8 @@ async function receptor(nome, webhook) {
 
 async function servico({ Sandbox }) {
   const { CteInvalido, CteService } = await import(pathToFileURL(join(saida, "servico.js")).href);
-  const cte = createRequire(import.meta.url)("../../examples/cte_rodoviario.json");
+  const exemplo = createRequire(import.meta.url)("../../examples/cte_rodoviario.json");
+  const cte = { ...exemplo, data_emissao: new Date() };
   const sandbox = await Sandbox.start({ processamentoMs: 10 });
   const service = new CteService({ token: "exemplo", baseUrl: sandbox.url });
   const primeiro = await service.emitir("pedido-1", cte);

@@ -75,6 +75,11 @@ export interface OpcoesValidar<M extends Modelo = Modelo> {
   readonly computados?: Readonly<Record<string, string>>;
   /** The document that this one replaces or complements. */
   readonly referenciado?: Referenciado;
+  /**
+   * Folder of newer public tables (`cst_cclasstrib.csv`, `aliquotas_ibs_cbs.csv`, `areas_incentivadas.csv`); what it lacks is as built
+   * in. It is read again when a file changes.
+   */
+  readonly tabelas?: string;
 }
 
 /** What is known beside the body of an event. */
@@ -89,9 +94,9 @@ export interface OpcoesValidarEvento extends OpcoesValidar {
 
 /** The context as the core reads it; nothing when it says nothing. */
 function contextoEmJson(opcoes: OpcoesValidarEvento): string | undefined {
-  const { modelo = 57, quando, responsavelTecnico, referenciado, rigor, ambiente, computados } = opcoes;
+  const { modelo = 57, quando, responsavelTecnico, referenciado, rigor, ambiente, computados, tabelas } = opcoes;
   const { chave, sequencia, autor } = opcoes;
-  const ditos = [quando, responsavelTecnico, referenciado, rigor, ambiente, computados, chave, sequencia, autor];
+  const ditos = [quando, responsavelTecnico, referenciado, rigor, ambiente, computados, tabelas, chave, sequencia, autor];
   if (ditos.every((dito) => dito === undefined)) return undefined;
   const instante = (valor?: Date | string) => (valor instanceof Date ? valor.toISOString() : valor);
   return JSON.stringify({
@@ -100,6 +105,7 @@ function contextoEmJson(opcoes: OpcoesValidarEvento): string | undefined {
     ambiente,
     responsavel_tecnico: responsavelTecnico,
     computados,
+    tabelas,
     chave,
     sequencia,
     autor,
@@ -176,7 +182,7 @@ export function nomeDoModelo(modelo: Modelo): NomeDeDocumento {
 }
 
 /**
- * Validates a CT-e, or with `modelo: 67` a CT-e OS. Takes some 15 µs; a document of hundreds of kilobytes goes to `validarAsync`,
+ * Validates a CT-e, or with `modelo: 67` a CT-e OS. Takes some 35 µs; a document of hundreds of kilobytes goes to `validarAsync`,
  * many go to `validarMuitos`.
  *
  * @throws JsonInvalidoError when it is not a JSON object at all.

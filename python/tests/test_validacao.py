@@ -83,3 +83,11 @@ def test_an_endless_iterable_is_taken_bit_by_bit() -> None:
 
     resultados = validar_muitos(sem_fim(), nucleos=2)
     assert [next(resultados).posicao for _ in range(3000)] == list(range(1, 3001))
+
+
+def test_newer_tables_are_read_from_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "aliquotas_ibs_cbs.csv").write_text("tributo,desde,ate,aliquota\ncbs,2026-01-01,,0.80\n", encoding="utf-8")
+    assert not validar(exemplo())
+    assert "cbs_aliquota" in {p.campo for p in validar(exemplo(), contexto={"tabelas": tmp_path})}
+    with pytest.raises(ValorInvalidoError, match="a pasta não existe"):
+        validar(exemplo(), contexto={"tabelas": tmp_path / "nenhuma"})

@@ -29,7 +29,7 @@ def test_a_document_comes_back_from_its_xml() -> None:
     importado = importar_xml(cte.xml)
     assert {**importado.documento, **exemplo()} == importado.documento
     assert (importado.modelo, importado.evento, importado.versao) == (57, None, "4.00")
-    assert importado.chave == cte.chave and importado.chave.partes.numero == 77
+    assert importado.chave is not None and importado.chave == cte.chave and importado.chave.partes.numero == 77
     assert importado.sem_lugar == [] and not importado.assinado
     assert list(importado.documento)[:2] == ["cfop", "natureza_operacao"]
     assert validar(importado.documento).valido == validar(exemplo()).valido

@@ -28,10 +28,11 @@ fn assunto(importado: &Importado<'_>) -> Assunto {
     }
 }
 
-/// The verdict on XML: that on the fields that come of it.
+/// The verdict on XML: that on the fields that come of it, and on what it says beside them.
 pub(crate) fn validar(importado: &Importado<'_>, contexto: &Contexto) -> Result<(Assunto, Relatorio), CliError> {
     let assunto = assunto(importado);
     let json = importado.json();
-    let relatorio = assunto.validar(json.as_bytes(), contexto).map_err(|e| CliError::entrada(e.codigo, e.mensagem))?;
+    let contexto = importado.no_contexto(contexto.clone());
+    let relatorio = assunto.validar(json.as_bytes(), &contexto).map_err(|e| CliError::entrada(e.codigo, e.mensagem))?;
     Ok((assunto, relatorio))
 }

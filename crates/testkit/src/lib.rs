@@ -10,7 +10,7 @@ mod vectors;
 mod xsd;
 
 pub use eventos::{EsperadoEvento, VetorEvento, eventos};
-pub use regras::{ContextoVetor, ReferenciadoVetor, Repetir, VetorRegra, regras};
+pub use regras::{Repetir, VetorRegra, regras};
 pub use rejeicoes::{VetorRejeicao, rejeicoes};
 pub use vectors::{Esperado, Vetor, exemplo_de_agora, exemplos, merge_patch, raiz, validacao};
 pub use xsd::pasta_dos_xsds;

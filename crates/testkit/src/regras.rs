@@ -1,7 +1,5 @@
 //! Reading `vectors/regras/`: documents that a rule of the authority refuses, and near misses.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -25,9 +23,10 @@ pub struct VetorRegra {
     pub patch: Value,
     /// After the patch: a list whose first item fills it so many times.
     pub repetir: Option<Repetir>,
-    /// What is known beside the document.
+    /// What is known beside the document, as `focus_cte::Contexto::de_json` reads it; only that the `documento` of its
+    /// `referenciado` is a `patch` on the base.
     #[serde(default)]
-    pub contexto: ContextoVetor,
+    pub contexto: serde_json::Map<String, Value>,
     /// Whether the rule fires; otherwise it is a near miss.
     pub dispara: bool,
     /// Codes of other rules and of the layout that the same document breaks.
@@ -45,54 +44,16 @@ pub struct Repetir {
     pub vezes: usize,
 }
 
-/// The `contexto` of a vector: every member optional.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ContextoVetor {
-    /// `producao` or `homologacao`.
-    pub ambiente: Option<String>,
-    /// Moment of reception, with offset.
-    pub quando: Option<String>,
-    /// Whether the technical responsible is asked for.
-    pub responsavel_tecnico: bool,
-    /// Computed elements, by `#` and their tag: `#cDV`.
-    pub computados: BTreeMap<String, String>,
-    /// For an event: the document's access key.
-    pub chave: Option<String>,
-    /// For an event: its sequence number.
-    pub sequencia: Option<u32>,
-    /// For an event: CNPJ or CPF of who makes it.
-    pub autor: Option<String>,
-    /// The document that this one replaces or complements, or that the event is about.
-    pub referenciado: Option<ReferenciadoVetor>,
-}
-
-/// The `referenciado` of a vector's `contexto`: a patch on the base, and what the authority knows of it.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ReferenciadoVetor {
-    /// JSON Merge Patch (RFC 7386) on the vector's base.
-    pub patch: Value,
-    /// Its access key.
-    pub chave: Option<String>,
-    /// `autorizado`, `cancelado`, `substituido` or `denegado`.
-    pub situacao: Option<String>,
-    /// When it was authorised, with offset.
-    pub autorizado_em: Option<String>,
-    /// Whether its taker declared a disagreement.
-    pub desacordo: Option<bool>,
-    /// How many documents complement it.
-    pub complementos: Option<u32>,
-    /// Whether it has a letter of correction.
-    pub carta_correcao: Option<bool>,
-}
-
 impl VetorRegra {
-    /// The document that this one replaces or complements, or that the event is about: its patch applied to the base.
+    /// The context, with the whole document that this one replaces or complements, or that the event is about.
     #[must_use]
-    pub fn referenciado(&self) -> Option<(Value, &ReferenciadoVetor)> {
-        let referenciado = self.contexto.referenciado.as_ref()?;
-        Some((self.remendado(&referenciado.patch), referenciado))
+    pub fn contexto(&self) -> Value {
+        let mut contexto = self.contexto.clone();
+        if let Some(Value::Object(referenciado)) = contexto.get_mut("referenciado") {
+            let patch = referenciado.remove("patch").unwrap_or_default();
+            referenciado.insert("documento".into(), self.remendado(&patch));
+        }
+        Value::Object(contexto)
     }
 
     fn remendado(&self, patch: &Value) -> Value {

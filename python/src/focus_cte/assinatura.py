@@ -65,7 +65,8 @@ def _titular(dados: dict[str, Any]) -> Titular:
     def instante(texto: str) -> datetime:
         return datetime.fromisoformat(texto.replace("Z", "+00:00"))
 
-    return Titular(**{**dados, "valido_de": instante(dados["valido_de"]), "valido_ate": instante(dados["valido_ate"])})
+    com_datas: dict[str, Any] = {**dados, **{nome: instante(dados[nome]) for nome in ("valido_de", "valido_ate")}}
+    return Titular(**com_datas)
 
 
 class Certificado:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from . import _native
-from ._campos import Campo, Resposta, chave_de_acesso, data_hora, decimal, inteiro, lista, logico, objeto, texto
+from ._campos import Campo, Resposta, chave_de_acesso, data_hora, inteiro, lista, logico, objeto, texto
+from ._http import ComBruto, RespostaBruta
+from .recebidas import CteRecebida, Ilegivel, PaginaRecebidas
 from .rejeicoes import Rejeicao
 
 __all__ = [
@@ -24,58 +25,6 @@ __all__ = [
     "RespostaInutilizacao",
     "Webhook",
 ]
-
-
-class RespostaBruta:
-    """An HTTP answer as it came. ``repr`` shows neither header values nor the body, which may hold personal data."""
-
-    __slots__ = ("corpo", "headers", "status")
-
-    def __init__(self, status: int, headers: list[tuple[str, str]], corpo: bytes) -> None:
-        self.status = status
-        """HTTP status code."""
-        self.headers = headers
-        """All headers, in order."""
-        self.corpo = corpo
-        """The body's bytes."""
-
-    def header(self, nome: str) -> str | None:
-        """The first header of this name, without regard to case."""
-        return next((valor for outro, valor in self.headers if outro.lower() == nome.lower()), None)
-
-    @property
-    def texto(self) -> str:
-        """The body as text, with a replacement character for what is not UTF-8."""
-        return self.corpo.decode(errors="replace")
-
-    def json(self) -> Any:
-        """The body as JSON."""
-        return json.loads(self.corpo)
-
-    def __eq__(self, outro: object) -> bool:
-        if not isinstance(outro, RespostaBruta):
-            return NotImplemented
-        return (self.status, self.headers, self.corpo) == (outro.status, outro.headers, outro.corpo)
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        return f"RespostaBruta(status={self.status}, headers={[nome for nome, _ in self.headers]}, bytes={len(self.corpo)})"
-
-
-class _ComBruto(Resposta):
-    __slots__ = ("_bruto",)
-
-    def __init__(
-        self, campos: Mapping[str, Any], outros: Mapping[str, Any] | None = None, bruto: RespostaBruta | None = None
-    ) -> None:
-        super().__init__(campos, outros)
-        self._bruto = bruto
-
-    @property
-    def bruto(self) -> RespostaBruta | None:
-        """The HTTP answer that this was read from: status, headers, body. ``None`` when it was read from elsewhere."""
-        return self._bruto
 
 
 class ErroDetalhe(Resposta):
@@ -152,7 +101,7 @@ class Protocolo(Resposta):
     """Date and time of the event."""
 
 
-class Documento(_ComBruto):
+class Documento(ComBruto):
     """A document's state, as told by an emission, a query or a webhook."""
 
     __slots__ = ("_divergencias", "_reconciliado")
@@ -256,7 +205,7 @@ class Documento(_ComBruto):
         return self._reconciliado
 
 
-class RespostaEvento(_ComBruto):
+class RespostaEvento(ComBruto):
     """The answer to an event. A refusal by the authority is such an answer too, not an exception: see ``aceito``."""
 
     __slots__ = ("_reconciliado",)
@@ -310,7 +259,7 @@ class RespostaEvento(_ComBruto):
         return self._reconciliado
 
 
-class RespostaInutilizacao(_ComBruto):
+class RespostaInutilizacao(ComBruto):
     """The answer to a request that gives up a range of numbers. Legacy: the national service ended with layout 4.00."""
 
     __slots__ = ()
@@ -371,91 +320,6 @@ class Webhook(Resposta):
     """The header that brings the secret, if not ``Authorization``."""
     deleted = logico()
     """Whether this is the answer to a deletion."""
-
-
-class CteRecebida(_ComBruto):
-    """Summary of a received CT-e.
-
-    The same key comes again with a greater ``versao`` when the document changes: keep one row for each key, and write over it.
-    """
-
-    __slots__ = ()
-    _no_repr = ("chave", "versao", "situacao", "valor_total", "data_emissao")
-
-    chave = chave_de_acesso()
-    """The access key, when it holds; see also ``chave_recebida``."""
-    chave_recebida = Campo(str, "chave")
-    """The access key as it came, without the prefix ``CTe``."""
-    versao = Campo(int)
-    """Grows when the document changes."""
-    situacao = Campo(lambda valor: str(valor or ""))
-    """``autorizada``, ``cancelada``, ``denegada``, or newer."""
-    nome_emitente = texto()
-    """Name of the issuer."""
-    documento_emitente = texto()
-    """CNPJ or CPF of the issuer."""
-    cnpj_destinatario = texto()
-    """CNPJ that received it."""
-    valor_total = decimal()
-    """Total value."""
-    data_emissao = data_hora()
-    """Date and time of emission."""
-    digest_value = texto()
-    """Digest of the signed document, in base64."""
-    numero_carta_correcao = inteiro()
-    """Number of the last letter of correction."""
-    carta_correcao = texto()
-    """Text of the last letter of correction."""
-    data_carta_correcao = data_hora()
-    """Date and time of the last letter of correction."""
-    data_cancelamento = data_hora()
-    """Date and time of cancellation."""
-    justificativa_cancelamento = texto()
-    """Why it was cancelled."""
-
-
-class Ilegivel(Resposta):
-    """An entry of a list of received CT-es that is no summary."""
-
-    __slots__ = ()
-    _no_repr = ("posicao", "versao", "motivo")
-
-    posicao = Campo(int)
-    """Place in the page, from 0."""
-    versao = inteiro()
-    """Its ``versao``, if that much could be read."""
-    motivo = Campo(str)
-    """What is wrong, in Portuguese."""
-    valor = Campo[Any](lambda valor: valor)
-    """The entry as it came."""
-
-
-class PaginaRecebidas:
-    """A page of received CT-es, at most 100."""
-
-    __slots__ = ("cursor", "ilegiveis", "itens", "total", "versao_maxima")
-
-    def __init__(
-        self,
-        itens: list[CteRecebida],
-        ilegiveis: list[dict[str, Any]],
-        total: int | None,
-        versao_maxima: int | None,
-        cursor: int,
-    ) -> None:
-        self.itens = itens
-        """The summaries, by growing ``versao``."""
-        self.ilegiveis = [Ilegivel(item) for item in ilegiveis]
-        """Entries that could not be read."""
-        self.total = total
-        """How many there are in all."""
-        self.versao_maxima = versao_maxima
-        """Greatest ``versao``."""
-        self.cursor = cursor
-        """Where the next page starts: the greatest ``versao`` that passes no unreadable entry."""
-
-    def __repr__(self) -> str:
-        return f"PaginaRecebidas(itens={len(self.itens)}, ilegiveis={len(self.ilegiveis)}, cursor={self.cursor})"
 
 
 class LimiteDeRequisicoes:

@@ -68,6 +68,9 @@ class Contexto(TypedDict, total=False):
     """For an event: CNPJ or CPF of who makes it."""
     referenciado: Referenciado
     """The document that this one replaces or complements."""
+    tabelas: str | os.PathLike[str]
+    """Folder of newer public tables (``cst_cclasstrib.csv``, ``aliquotas_ibs_cbs.csv``, ``areas_incentivadas.csv``); what it
+    lacks is as built in. It is read again when a file changes."""
 
 
 def _em_json(rigor: Rigor, quando: datetime | str | None, contexto: Contexto | None) -> str | None:
@@ -82,6 +85,8 @@ def _em_json(rigor: Rigor, quando: datetime | str | None, contexto: Contexto | N
             if valor.tzinfo is None:
                 raise ValorInvalidoError(f"a data e hora {valor} não tem fuso; use datetime com tzinfo")
             return valor.replace(microsecond=0).isoformat()
+        if isinstance(valor, os.PathLike):
+            return str(os.fspath(valor))
         return valor.isoformat() if isinstance(valor, date) else str(valor)
 
     dito: dict[str, Any] = {"rigor": rigor, **(contexto or {})}

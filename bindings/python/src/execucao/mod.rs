@@ -4,9 +4,11 @@
 //! - [`operacao`]: [`Operacao`], a future that has not started, with a door for each world.
 //! - [`sincrona`]: blocks without the GIL and listens to Ctrl-C.
 //! - [`assincrona`]: an `asyncio` future; cancelling it drops the Rust one.
+//! - [`caixa`]: how results reach the event loop.
 //! - [`porta`]: the way into Python for our own threads, shut before the interpreter goes.
 
 mod assincrona;
+mod caixa;
 mod operacao;
 mod porta;
 mod runtime;

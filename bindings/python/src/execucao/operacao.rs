@@ -51,7 +51,7 @@ impl Operacao {
         sincrona::esperar(py, self.tomar()?)
     }
 
-    fn __await__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        assincrona::promessa(py, self.tomar()?)?.call_method0("__await__")
+    fn __await__(&self, py: Python<'_>) -> PyResult<assincrona::Espera> {
+        assincrona::espera(py, self.tomar()?)
     }
 }

@@ -31,7 +31,7 @@ pub(crate) fn executar(pedido: &Validar, json: bool) -> Result<Saida, CliError> 
     let mut resumo = Resumo::default();
     for (n, caminho) in pedido.arquivos.iter().enumerate() {
         let nome = entrada::nome(caminho);
-        match validar(caminho, assunto, &contexto) {
+        match validar(pedido, caminho, assunto, &contexto) {
             Ok((assunto, Verificado { relatorio, dica })) => {
                 resumo.contar(&relatorio);
                 if json {
@@ -82,12 +82,19 @@ pub(super) fn contexto(pedido: &Validar, assunto: Assunto) -> Result<Contexto, C
 }
 
 /// XML says itself what it is.
-fn validar(caminho: &Path, assunto: Assunto, contexto: &Contexto) -> Result<(Assunto, Verificado), CliError> {
+fn validar(
+    pedido: &Validar,
+    caminho: &Path,
+    assunto: Assunto,
+    contexto: &Contexto,
+) -> Result<(Assunto, Verificado), CliError> {
     let nome = entrada::nome(caminho);
     let bytes = entrada::ler_bytes(caminho)?;
     if focus_cte_xml::e_xml(&bytes) {
         let importado = documento::ler_xml(&nome, &bytes)?;
-        let (assunto, relatorio) = documento::validar(&importado, contexto)?;
+        let do_xml = importado.ambiente().filter(|_| pedido.ambiente.is_none());
+        let contexto = do_xml.into_iter().fold(contexto.clone(), Contexto::ambiente);
+        let (assunto, relatorio) = documento::validar(&importado, &contexto)?;
         let total = importado.sem_lugar.len() + importado.omitidos;
         let dica = (total > 0).then(|| {
             let partes = plural(total, "parte do XML não tem", "partes do XML não têm");

@@ -68,7 +68,7 @@ struct ProtocoloResposta<'a> {
 }
 
 impl<'a> DocumentoResposta<'a> {
-    /// The answer about `registro` and its events; `requisicao` is the payload as it was sent, for the complete query.
+    /// The answer about `registro` and its events; `requisicao` has its fields, for the complete query.
     pub(crate) fn nova(registro: &'a Registro, eventos: &'a [EventoGravado], requisicao: Option<&'a RawValue>) -> Self {
         let autorizacao = registro.autorizacao.as_ref();
         let ultimo = |tipo: TipoEvento| eventos.iter().rfind(|evento| evento.tipo == tipo.codigo());

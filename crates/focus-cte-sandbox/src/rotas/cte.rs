@@ -73,8 +73,19 @@ pub(super) async fn consultar(
         registro = contar(&contexto, &token, registro, consultas).await?;
     }
     let eventos = eventos(&contexto, &registro).await?;
+    let requisicao = match requisicao {
+        Some(enviada) => Some(do_xml(&contexto, &registro).await?.unwrap_or(enviada)),
+        None => None,
+    };
     let requisicao = requisicao.map(RawValue::from_string).transpose().map_err(|causa| Erro::interno(&causa))?;
     Ok(json(StatusCode::OK, &DocumentoResposta::nova(&registro, &eventos, requisicao.as_deref())))
+}
+
+/// The fields of an authorised document as its XML has them, which is how the complete query tells them.
+async fn do_xml(contexto: &Contexto, registro: &Registro) -> Result<Option<String>, Erro> {
+    let Some(autorizacao) = &registro.autorizacao else { return Ok(None) };
+    let xml = contexto.armazenamento.arquivo(&autorizacao.caminho_xml).await?;
+    Ok(xml.and_then(|xml| Some(focus_cte_xml::importar(&xml).ok()?.json())))
 }
 
 /// A query of a document that a fault keeps in process for so many of them. The one after the last has the verdict.

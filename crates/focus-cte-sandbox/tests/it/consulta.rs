@@ -12,13 +12,17 @@ async fn an_unknown_reference_is_not_found() {
 }
 
 #[tokio::test]
-async fn the_complete_query_adds_the_request_as_sent_and_the_protocol_in_the_documented_names() {
+async fn the_complete_query_adds_the_fields_as_in_the_xml_and_the_protocol_in_the_documented_names() {
     let (sandbox, relogio) = sandbox().await;
     let api = Api::nova(&sandbox);
     let simples = api.emitir_e_aguardar(&relogio, "1", &cte()).await;
     let mut completa = api.get("/v2/cte/1?completa=1").await.json();
     let protocolo = completa["protocolo"].take();
-    assert_eq!(completa["requisicao"].take(), cte());
+    let requisicao = completa["requisicao"].take();
+    assert_eq!((&requisicao["numero"], &requisicao["serie"]), (&simples["numero"], &simples["serie"]));
+    for (campo, valor) in cte().as_object().expect("an object").iter().filter(|(_, valor)| valor.is_string()) {
+        assert_eq!(&requisicao[campo], valor, "{campo}");
+    }
     completa.as_object_mut().expect("an object").retain(|_, valor| !valor.is_null());
     assert_eq!(completa, simples);
     let digest = protocolo["digest_value"].as_str().expect("a digest");

@@ -2,7 +2,7 @@
 
 use focus_cte::documento::Protocolo;
 use focus_cte::evento::TipoEvento;
-use focus_cte::{Chave, Modelo, Payload};
+use focus_cte::{Chave, Contexto, Modelo, Payload};
 
 use super::SemLugar;
 use crate::{Emissao, TipoAmbiente};
@@ -83,17 +83,37 @@ impl Importado<'_> {
         }
     }
 
+    /// The environment that it is of (`tpAmb`).
+    #[must_use]
+    pub fn ambiente(&self) -> Option<TipoAmbiente> {
+        match self.calculado("tpAmb")? {
+            "1" => Some(TipoAmbiente::Producao),
+            "2" => Some(TipoAmbiente::Homologacao),
+            _ => None,
+        }
+    }
+
+    /// This context, with what the XML says beside the API's fields: the computed elements; of an event, the key of its document, its
+    /// number and who makes it.
+    #[must_use]
+    pub fn no_contexto(&self, contexto: Contexto) -> Contexto {
+        let calculados = self.calculados().filter(|_| self.envelope.is_none());
+        let contexto = calculados.fold(contexto, |c, (tag, texto)| c.computado(format!("#{tag}"), texto));
+        if self.envelope.is_none() {
+            return contexto;
+        }
+        let contexto = self.chave().into_iter().fold(contexto, Contexto::chave);
+        let sequencia = self.calculado("nSeqEvento").and_then(|texto| texto.parse().ok());
+        let contexto = sequencia.into_iter().fold(contexto, Contexto::sequencia);
+        self.calculado("CNPJ").into_iter().fold(contexto, Contexto::autor)
+    }
+
     /// What [`escrever`](crate::escrever) needs to write the document with the same key; `None` for an event, and where a part is missing.
     #[must_use]
     pub fn emissao(&self) -> Option<Emissao> {
         let texto = |campo: &str| self.payload.texto(campo);
-        let ambiente = match self.calculado("tpAmb")? {
-            "1" => TipoAmbiente::Producao,
-            "2" => TipoAmbiente::Homologacao,
-            _ => return None,
-        };
         Some(Emissao {
-            ambiente,
+            ambiente: self.ambiente()?,
             serie: texto("serie")?.parse().ok()?,
             numero: texto("numero")?.parse().ok()?,
             codigo_numerico: self.calculado("cCT")?.parse().ok()?,

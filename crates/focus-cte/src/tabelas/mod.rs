@@ -14,6 +14,7 @@ pub(crate) mod cfop;
 mod conjunto;
 pub(crate) mod divisas;
 mod erro;
+mod pasta;
 mod planilha;
 pub mod qrcode;
 mod tributacao;

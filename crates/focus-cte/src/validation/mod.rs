@@ -54,14 +54,11 @@ pub fn validar(json: &[u8], modelo: Modelo) -> Result<Relatorio, ErroJson> {
 /// assert!(leiaute.erros().all(|p| p.cstat.is_none()));
 /// ```
 pub fn validar_com(json: &[u8], modelo: Modelo, contexto: &Contexto) -> Result<Relatorio, ErroJson> {
-    let mut payload = Payload::from_slice(modelo, json)?;
-    for (elemento, texto) in &contexto.computados {
-        payload.definir(elemento, texto);
-    }
-    Ok(validar_payload(&payload, contexto))
+    validar_documento(json, crate::layout::document(modelo), contexto)
 }
 
-/// As [`validar_com`], for a payload that is already in memory: of a document, or of an event's body.
+/// As [`validar_com`], for a payload that is already in memory: of a document, or of an event's body. Its computed elements are those
+/// of the payload, not of the context.
 #[must_use]
 pub fn validar_payload(payload: &Payload<'_>, contexto: &Contexto) -> Relatorio {
     let mut relatorio = schema::conferir(payload);
@@ -80,5 +77,9 @@ pub(crate) fn julgar(payload: &Payload<'_>, contexto: &Contexto, problemas: &mut
 
 /// As [`validar_com`], for any document of the layout: the bodies of events included.
 pub fn validar_documento(json: &[u8], document: &'static Document, contexto: &Contexto) -> Result<Relatorio, ErroJson> {
-    Ok(validar_payload(&Payload::from_slice_for(document, json)?, contexto))
+    let mut payload = Payload::from_slice_for(document, json)?;
+    for (elemento, texto) in &contexto.computados {
+        payload.definir(elemento, texto);
+    }
+    Ok(validar_payload(&payload, contexto))
 }

@@ -115,7 +115,7 @@ fn ler(json: &Value, lugar: &str) -> Decimal {
     Decimal::from_str(json.pointer(lugar).and_then(Value::as_str).expect("an amount")).expect("a number")
 }
 
-fn em_centavos(valor: Decimal) -> Decimal {
+pub(crate) fn em_centavos(valor: Decimal) -> Decimal {
     let mut valor = valor.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
     valor.rescale(2);
     valor
@@ -192,7 +192,7 @@ fn amounts_scaled_together_are_not_noticed() {
 }
 
 /// Computes again what follows from the bases, as a sender would: rounded once, at the end.
-fn recalcular(json: &mut Value) {
+pub(crate) fn recalcular(json: &mut Value) {
     let numero = |json: &Value, campo: &str| {
         json.get(campo).and_then(Value::as_str).map(|texto| texto.parse::<Decimal>().expect("a number"))
     };

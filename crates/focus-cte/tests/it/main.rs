@@ -4,6 +4,7 @@ mod aritmetica;
 #[cfg(feature = "client")]
 mod client;
 mod evento;
+mod exemplos;
 mod layout_types;
 mod model;
 mod payload;

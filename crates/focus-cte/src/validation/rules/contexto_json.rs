@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::contexto::{Contexto, Rigor};
 use super::referenciado::{Referenciado, SituacaoReferenciado};
 use crate::model::DataHora;
+use crate::tabelas::Tabelas;
 use crate::types::{Modelo, TipoAmbiente};
 
 /// What a context in JSON lacks.
@@ -27,6 +28,7 @@ struct Declarado {
     autor: Option<String>,
     computados: BTreeMap<String, String>,
     referenciado: Option<OutroDocumento>,
+    tabelas: Option<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -47,7 +49,7 @@ impl Contexto {
     /// `rigor` (`layout` or `sefaz`), `ambiente` (`producao` or `homologacao`), `quando` (date and time with offset),
     /// `responsavel_tecnico` (boolean), `chave`, `sequencia` and `autor` (of events), `computados` (texts of computed elements by `#` and
     /// tag, such as `#cDV`), `referenciado` (`documento` as the API takes it, `chave`, `situacao`, `autorizado_em`, `desacordo`,
-    /// `complementos`, `carta_correcao`).
+    /// `complementos`, `carta_correcao`), `tabelas` (a folder, as [`Tabelas::da_pasta`] reads it).
     ///
     /// ```
     /// use focus_cte::{Contexto, Modelo};
@@ -79,6 +81,9 @@ impl Contexto {
         contexto.computados = declarado.computados.into_iter().collect();
         if let Some(outro) = declarado.referenciado {
             contexto = contexto.referenciado(outro.ler(modelo)?);
+        }
+        if let Some(pasta) = declarado.tabelas {
+            contexto = contexto.tabelas(Tabelas::da_pasta(pasta).map_err(|e| ErroContexto(format!("tabelas: {e}")))?);
         }
         Ok(contexto)
     }

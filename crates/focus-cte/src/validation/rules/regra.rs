@@ -106,6 +106,17 @@ impl Regra {
         }
     }
 
+    /// The same, for a rule that needs to know of another document, which the caller may give.
+    pub(super) const fn de_estado(
+        ids: &'static [(DocumentoRegra, &'static str)],
+        cstat: u16,
+        nome: &'static str,
+        confere: Confere,
+        como_corrigir: &'static str,
+    ) -> Self {
+        Self::nova(ids, cstat, nome, confere, como_corrigir).classe_de(Classe::Estado)
+    }
+
     /// States that the note gives no code yet, and what to say instead of an official message.
     pub(super) const fn sem_cstat(mut self, mensagem: &'static str) -> Self {
         self.cstat = None;

@@ -6,22 +6,20 @@ use super::super::prelude::*;
 use super::super::referenciado::{Referenciado, SituacaoReferenciado};
 
 pub(super) const REGRAS: &[Regra] = &[
-    Regra::nova(
+    Regra::de_estado(
         &[os("H041")],
         826,
         "cte_citado_nao_esta_cancelado",
         cte_citado_nao_esta_cancelado,
         "cancele o CT-e OS citado em chave_cte_cancelado antes de emitir este",
-    )
-    .classe_de(Classe::Estado),
-    Regra::nova(
+    ),
+    Regra::de_estado(
         &[os("H043")],
         830,
         "cte_cancelado_de_outro_servico",
         cte_cancelado_de_outro_servico,
         "repita o tipo_servico do CT-e OS citado em chave_cte_cancelado",
-    )
-    .classe_de(Classe::Estado),
+    ),
 ];
 
 /// The given document, when it is the cancelled one that is cited; without its key, when no other is cited.

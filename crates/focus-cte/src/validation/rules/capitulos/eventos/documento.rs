@@ -4,11 +4,11 @@ use jiff::SignedDuration;
 
 use super::super::super::prelude::*;
 use super::super::super::referenciado::{Referenciado, SituacaoReferenciado};
-use super::{conteudo, documento, estado};
+use super::{conteudo, documento};
 use crate::evento::TipoEvento;
 
 pub(in super::super) const REGRAS: &[Regra] = &[
-    estado(
+    Regra::de_estado(
         &[
             evento(TipoEvento::Cancelamento, "O04"),
             evento(TipoEvento::RegistroMultimodal, "O03"),
@@ -21,7 +21,7 @@ pub(in super::super) const REGRAS: &[Regra] = &[
         |c, a| em_situacao(c, a, SituacaoReferenciado::Denegado),
         "um documento denegado não recebe eventos",
     ),
-    estado(
+    Regra::de_estado(
         &[
             evento(TipoEvento::Cancelamento, "O05"),
             evento(TipoEvento::RegistroMultimodal, "O04"),
@@ -34,14 +34,14 @@ pub(in super::super) const REGRAS: &[Regra] = &[
         |c, a| em_situacao(c, a, SituacaoReferenciado::Cancelado),
         "o documento já está cancelado, e não recebe mais eventos",
     ),
-    estado(
+    Regra::de_estado(
         &[evento(TipoEvento::Cancelamento, "O06")],
         220,
         "cancelamento_fora_do_prazo",
         |c, a| fora_do_prazo(c, a, SignedDuration::from_hours(168)),
         "passadas 168 horas da autorização não se cancela: substitua o documento, ou peça à SEFAZ que libere o prazo",
     ),
-    estado(
+    Regra::de_estado(
         &[
             evento(TipoEvento::RegistroMultimodal, "O05"),
             evento(TipoEvento::CartaCorrecao, "O07"),
@@ -53,35 +53,35 @@ pub(in super::super) const REGRAS: &[Regra] = &[
         |c, a| em_situacao(c, a, SituacaoReferenciado::Substituido),
         "o documento foi substituído: faça o evento no substituto",
     ),
-    estado(
+    Regra::de_estado(
         &[evento(TipoEvento::PrestacaoDesacordo, "O05")],
         787,
         "desacordo_fora_do_prazo",
         |c, a| fora_do_prazo(c, a, SignedDuration::from_hours(45 * 24)),
         "o desacordo só pode ser declarado até 45 dias depois da autorização do documento",
     ),
-    estado(
+    Regra::de_estado(
         &[evento(TipoEvento::Cancelamento, "O11")],
         574,
         "cancelamento_de_substituto",
         cancelamento_de_substituto,
         "um documento de substituição não pode ser cancelado: emita outro que o substitua",
     ),
-    estado(
+    Regra::de_estado(
         &[evento(TipoEvento::Cancelamento, "O12")],
         576,
         "cancelamento_de_substituido",
         cancelamento_de_substituido,
         "um documento que foi substituído não pode ser cancelado",
     ),
-    estado(
+    Regra::de_estado(
         &[evento(TipoEvento::Cancelamento, "O13")],
         660,
         "cancelamento_de_complementado",
         cancelamento_de_complementado,
         "cancele primeiro os documentos que complementam este",
     ),
-    estado(
+    Regra::de_estado(
         &[evento(TipoEvento::Cancelamento, "O14")],
         523,
         "cancelamento_de_corrigido",

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::super::super::prelude::*;
-use super::{conteudo, documento, estado, tipo};
+use super::{conteudo, documento, tipo};
 use crate::evento::TipoEvento;
 use crate::types::{Chave, Cnpj, Cpf, PartesChave};
 
@@ -65,21 +65,21 @@ pub(in super::super) const REGRAS: &[Regra] = &[
         autor_difere_do_emitente,
         "só o emitente do documento faz este evento: use a empresa que o emitiu",
     ),
-    estado(
+    Regra::de_estado(
         &[todo_evento("N19")],
         755,
         "autor_difere_do_tomador",
         autor_difere_do_tomador,
         "só o tomador do serviço declara a prestação em desacordo",
     ),
-    estado(
+    Regra::de_estado(
         &[todo_evento("N23")],
         634,
         "evento_anterior_a_emissao",
         evento_anterior_a_emissao,
         "o evento não pode ser anterior à emissão do documento: confira o relógio e data_emissao",
     ),
-    estado(
+    Regra::de_estado(
         &[todo_evento("N24")],
         637,
         "evento_anterior_a_autorizacao",

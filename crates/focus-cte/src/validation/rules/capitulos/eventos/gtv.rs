@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::super::prelude::*;
-use super::{conteudo, documento, estado};
+use super::{conteudo, documento};
 use crate::evento::TipoEvento;
 use crate::layout::campo::Campo;
 use crate::types::{Cnpj, Cpf, Uf, inscricao_estadual};
@@ -13,14 +13,14 @@ const fn gtv(id: &'static str) -> (DocumentoRegra, &'static str) {
 }
 
 pub(in super::super) const REGRAS: &[Regra] = &[
-    estado(
+    Regra::de_estado(
         &[gtv("O05")],
         889,
         "gtv_de_documento_que_nao_e_de_valores",
         gtv_de_documento_que_nao_e_de_valores,
         "só o CT-e OS de transporte de valores (tipo_servico 7) recebe informações da GTV",
     ),
-    estado(
+    Regra::de_estado(
         &[gtv("O06")],
         890,
         "gtv_de_documento_com_gtve",

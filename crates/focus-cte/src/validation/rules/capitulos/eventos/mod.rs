@@ -32,13 +32,3 @@ fn documento<'p>(c: &Caso<'p>) -> Option<&'p Referenciado> {
 fn conteudo(documento: &Referenciado) -> Objeto<'_> {
     Objeto { payload: &documento.payload, item: documento.payload.root() }
 }
-
-const fn estado(
-    ids: &'static [(DocumentoRegra, &'static str)],
-    cstat: u16,
-    nome: &'static str,
-    confere: fn(&Caso<'_>, &mut Achados),
-    como_corrigir: &'static str,
-) -> Regra {
-    Regra::nova(ids, cstat, nome, confere, como_corrigir).classe_de(Classe::Estado)
-}

@@ -1,10 +1,10 @@
 //! The multimodal record (MOC, Visão Geral, 6.3).
 
 use super::super::super::prelude::*;
-use super::{conteudo, documento, estado};
+use super::{conteudo, documento};
 use crate::evento::TipoEvento;
 
-pub(in super::super) const REGRAS: &[Regra] = &[estado(
+pub(in super::super) const REGRAS: &[Regra] = &[Regra::de_estado(
     &[evento(TipoEvento::RegistroMultimodal, "O02")],
     679,
     "registro_de_documento_que_nao_e_multimodal",
