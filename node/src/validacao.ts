@@ -96,7 +96,18 @@ export interface OpcoesValidarEvento extends OpcoesValidar {
 function contextoEmJson(opcoes: OpcoesValidarEvento): string | undefined {
   const { modelo = 57, quando, responsavelTecnico, referenciado, rigor, ambiente, computados, tabelas } = opcoes;
   const { chave, sequencia, autor } = opcoes;
-  const ditos = [quando, responsavelTecnico, referenciado, rigor, ambiente, computados, tabelas, chave, sequencia, autor];
+  const ditos = [
+    quando,
+    responsavelTecnico,
+    referenciado,
+    rigor,
+    ambiente,
+    computados,
+    tabelas,
+    chave,
+    sequencia,
+    autor,
+  ];
   if (ditos.every((dito) => dito === undefined)) return undefined;
   const instante = (valor?: Date | string) => (valor instanceof Date ? valor.toISOString() : valor);
   return JSON.stringify({

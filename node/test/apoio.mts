@@ -18,10 +18,13 @@ export function lerJson<T>(caminho: string): T {
   return JSON.parse(ler(caminho).toString("utf8")) as T;
 }
 
+/** When this file of tests began: documents that are equal stay so. */
+const AGORA = Date.now();
+
 /** Now, or some days from now, as the layout writes it. */
 function emDias(dias: number): string {
   const HORA = 60 * 60 * 1000;
-  return `${new Date(Date.now() + (24 * dias - 3) * HORA).toISOString().slice(0, 19)}-03:00`;
+  return `${new Date(AGORA + (24 * dias - 3) * HORA).toISOString().slice(0, 19)}-03:00`;
 }
 
 /** An example emitted now: the authority refuses what is a week old. */

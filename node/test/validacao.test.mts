@@ -15,5 +15,8 @@ test("newer tables are read from a folder", () => {
   } finally {
     rmSync(pasta, { recursive: true });
   }
-  assert.throws(() => validar(cte(), { tabelas: pasta }), (e) => e instanceof FocusCteError && /a pasta não existe/.test(e.message));
+  assert.throws(
+    () => validar(cte(), { tabelas: pasta }),
+    (e) => e instanceof FocusCteError && /a pasta não existe/.test(e.message),
+  );
 });

@@ -17,15 +17,18 @@ RAIZ = Path(__file__).resolve().parents[2]
 EMITENTE = "11222333000181"
 
 
+AGORA = datetime.now(timezone(timedelta(hours=-3)))
+"""When these tests began: documents that are equal stay so."""
+
+
 def exemplo(nome: str = "cte_rodoviario") -> dict[str, Any]:
-    """A document of ``examples/``, emitted now: the authority refuses what is a week old."""
+    """A document of ``examples/``, emitted today: the authority refuses what is a week old."""
     documento: dict[str, Any] = json.loads((RAIZ / f"examples/{nome}.json").read_text(encoding="utf-8"))
-    agora = datetime.now(timezone(timedelta(hours=-3)))
     if "data_emissao" in documento:
-        documento["data_emissao"] = agora.isoformat(timespec="seconds")
+        documento["data_emissao"] = AGORA.isoformat(timespec="seconds")
     modal = documento.get("modal_rodoviario", {})
     if "data_viagem_fretamento" in modal:
-        modal["data_viagem_fretamento"] = (agora + timedelta(days=7)).isoformat(timespec="seconds")
+        modal["data_viagem_fretamento"] = (AGORA + timedelta(days=7)).isoformat(timespec="seconds")
     return documento
 
 

@@ -120,12 +120,12 @@ def test_a_conflict_is_never_retried(focus_cte_sandbox: Sandbox) -> None:
 
 
 def test_a_refused_document_is_not_sent_again_unchanged(focus_cte_sandbox: Sandbox) -> None:
-    ref = "falha-cstat-539"
+    ref, cte = "falha-cstat-539", exemplo()
     with focus_cte_sandbox.client() as client:
-        client.emitir_cte(ref, exemplo())
+        client.emitir_cte(ref, cte)
         assert client.aguardar(ref, intervalo=0.02).status == "erro_autorizacao"
         with pytest.raises(DocumentoRecusadoError):
-            client.emitir_cte(ref, exemplo())
+            client.emitir_cte(ref, cte)
         assert client.emitir_cte(ref, exemplo(), reenviar_recusado=True).em_processamento
 
 

@@ -85,11 +85,11 @@ def _em_json(rigor: Rigor, quando: datetime | str | None, contexto: Contexto | N
             if valor.tzinfo is None:
                 raise ValorInvalidoError(f"a data e hora {valor} não tem fuso; use datetime com tzinfo")
             return valor.replace(microsecond=0).isoformat()
-        if isinstance(valor, os.PathLike):
-            return str(os.fspath(valor))
         return valor.isoformat() if isinstance(valor, date) else str(valor)
 
     dito: dict[str, Any] = {"rigor": rigor, **(contexto or {})}
+    if "tabelas" in dito:
+        dito["tabelas"] = os.fspath(dito["tabelas"])
     if quando is not None:
         dito["quando"] = datetime.now(timezone.utc) if quando == "agora" else quando
     return json.dumps(dito, default=texto)

@@ -63,6 +63,9 @@ fn xml_is_validated_as_what_it_says_it_is() {
     let fim = lugar.rodar(&["validar", "ruim.xml", "--json"]).com_codigo(1);
     assert_eq!(fim.json()["modelo"], "67");
     assert_eq!(fim.json()["problemas"][0]["campo"], "cfop");
+    let numero = ("<nCT>1</nCT>", "<nCT>2</nCT>");
+    lugar.escrever("outro_numero.xml", xml.replace(numero.0, numero.1));
+    lugar.rodar(&["validar", "outro_numero.xml"]).com_codigo(1).diz("SEFAZ 227");
 }
 
 #[test]
