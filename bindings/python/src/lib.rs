@@ -46,6 +46,8 @@ mod _native {
     #[pymodule_export]
     use super::rejeicao::{explicar, rejeicao_do_documento, rejeicao_do_evento};
     #[pymodule_export]
+    use super::resposta::BrutaNativa;
+    #[pymodule_export]
     use super::sandbox::{SandboxNativo, cenarios_de_falha};
     #[pymodule_export]
     use super::validacao::{Problema, codigos_de_problema, validar, validar_evento};

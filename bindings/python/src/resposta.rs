@@ -140,14 +140,36 @@ pub(crate) fn montar(
     extras: &Bound<'_, PyDict>,
 ) -> PyResult<Py<PyAny>> {
     let campos = dicionario(py, resposta)?;
-    let bruto = bruta_.map(|resposta| bruta(py, resposta)).transpose()?;
+    let bruto = bruta_.map(|resposta| BrutaNativa(resposta.clone()));
     let classe = modulo(py)?.getattr(classe)?;
     Ok(classe.call((campos, mapa(py, outros)?, bruto), Some(extras))?.unbind())
 }
 
+/// The HTTP answer below another: its Python objects are made when they are asked for.
+#[pyclass(frozen, module = "focus_cte._native")]
+pub(crate) struct BrutaNativa(RawResponse);
+
+#[pymethods]
+impl BrutaNativa {
+    /// The `RespostaBruta` that it is.
+    fn ler(&self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        bruta(py, &self.0)
+    }
+
+    /// Copied and pickled as the `RespostaBruta`.
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Partes<'py>)> {
+        Ok((modulo(py)?.getattr("RespostaBruta")?, partes(py, &self.0)))
+    }
+}
+
+type Partes<'py> = (u16, Vec<(String, String)>, Bound<'py, PyBytes>);
+
+fn partes<'py>(py: Python<'py>, resposta: &RawResponse) -> Partes<'py> {
+    (resposta.status(), resposta.headers().to_vec(), PyBytes::new(py, resposta.body()))
+}
+
 fn bruta(py: Python<'_>, resposta: &RawResponse) -> PyResult<Py<PyAny>> {
-    let corpo = PyBytes::new(py, resposta.body());
-    Ok(modulo(py)?.getattr("RespostaBruta")?.call1((resposta.status(), resposta.headers().to_vec(), corpo))?.unbind())
+    Ok(modulo(py)?.getattr("RespostaBruta")?.call1(partes(py, resposta))?.unbind())
 }
 
 pub(crate) fn modulo(py: Python<'_>) -> PyResult<&Bound<'_, PyModule>> {

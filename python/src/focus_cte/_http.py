@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from . import _native
 from ._campos import Resposta
 
 __all__ = ["ComBruto", "RespostaBruta"]
@@ -54,7 +55,10 @@ class ComBruto(Resposta):
     __slots__ = ("_bruto",)
 
     def __init__(
-        self, campos: Mapping[str, Any], outros: Mapping[str, Any] | None = None, bruto: RespostaBruta | None = None
+        self,
+        campos: Mapping[str, Any],
+        outros: Mapping[str, Any] | None = None,
+        bruto: RespostaBruta | _native.BrutaNativa | None = None,
     ) -> None:
         super().__init__(campos, outros)
         self._bruto = bruto
@@ -62,4 +66,7 @@ class ComBruto(Resposta):
     @property
     def bruto(self) -> RespostaBruta | None:
         """The HTTP answer that this was read from: status, headers, body. ``None`` when it was read from elsewhere."""
-        return self._bruto
+        bruto = self._bruto
+        if isinstance(bruto, _native.BrutaNativa):
+            self._bruto = bruto = bruto.ler()
+        return bruto

@@ -18,6 +18,7 @@ from .respostas import (
 
 __all__ = [
     "Aguardador",
+    "BrutaNativa",
     "CertificadoNativo",
     "ClienteNativo",
     "Lote",
@@ -59,6 +60,10 @@ __all__ = [
 _T_co = TypeVar("_T_co", covariant=True)
 
 __version__: str
+
+@final
+class BrutaNativa:
+    def ler(self) -> RespostaBruta: ...
 
 @final
 class Problema:

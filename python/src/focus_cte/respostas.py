@@ -111,7 +111,7 @@ class Documento(ComBruto):
         self,
         campos: Mapping[str, Any],
         outros: Mapping[str, Any] | None = None,
-        bruto: RespostaBruta | None = None,
+        bruto: RespostaBruta | _native.BrutaNativa | None = None,
         *,
         divergencias: list[dict[str, Any]] | None = None,
         reconciliado: bool = False,
@@ -215,7 +215,7 @@ class RespostaEvento(ComBruto):
         self,
         campos: Mapping[str, Any],
         outros: Mapping[str, Any] | None = None,
-        bruto: RespostaBruta | None = None,
+        bruto: RespostaBruta | _native.BrutaNativa | None = None,
         *,
         reconciliado: bool = False,
     ) -> None:

@@ -6,8 +6,8 @@ use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use tokio::runtime::{Builder, Runtime};
 
-/// Network work is light: more threads would only wait for each other.
-const THREADS: usize = 2;
+/// Network work is light, and the program has threads of its own: more would only wake each other.
+const THREADS: usize = 1;
 
 /// The process that a runtime belongs to, and the runtime. Never dropped: after a `fork` its threads are not there to be joined.
 static ATUAL: Mutex<Option<(u32, &'static Runtime)>> = Mutex::new(None);

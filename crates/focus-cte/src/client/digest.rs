@@ -3,14 +3,17 @@
 //! Read once and hashed as it is read: every emission pays for this, so no tree of values is made.
 
 use std::fmt;
-use std::hash::{BuildHasher, Hash, RandomState};
+use std::hash::{BuildHasher, Hash};
 
+use foldhash::quality::RandomState;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// Digest of the content; of the bytes themselves where they are no JSON.
 pub(super) fn digest(hasher: &RandomState, json: &[u8]) -> u64 {
-    let mut reader = serde_json::Deserializer::from_slice(json);
-    Digest(hasher).deserialize(&mut reader).unwrap_or_else(|_| hasher.hash_one(json))
+    // As text, so that no string of it is checked again.
+    let text = std::str::from_utf8(json).ok();
+    let of_text = |text| Digest(hasher).deserialize(&mut serde_json::Deserializer::from_str(text)).ok();
+    text.and_then(of_text).unwrap_or_else(|| hasher.hash_one(json))
 }
 
 #[derive(Clone, Copy)]
@@ -83,13 +86,13 @@ impl<'de> Visitor<'de> for Digest<'_> {
 
 #[cfg(test)]
 mod tests {
-    use std::hash::RandomState;
+    use foldhash::quality::RandomState;
 
     use super::digest;
 
     #[test]
     fn the_same_content_has_the_same_digest() {
-        let hasher = RandomState::new();
+        let hasher = RandomState::default();
         let same = |a: &str, b: &str| digest(&hasher, a.as_bytes()) == digest(&hasher, b.as_bytes());
         assert!(same(
             r#"{"a": 1, "b": [1.50, "\u00e9"], "c": {"x": null, "y": true}}"#,
@@ -99,7 +102,7 @@ mod tests {
 
     #[test]
     fn another_content_has_another_digest() {
-        let hasher = RandomState::new();
+        let hasher = RandomState::default();
         let contents = [
             "{}",
             "[]",

@@ -1,8 +1,9 @@
 //! What this client and its clones have sent: to compare with what comes back, and not to repeat what was refused.
 
 use std::collections::{HashMap, VecDeque};
-use std::hash::RandomState;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use foldhash::quality::RandomState;
 
 use super::digest::digest;
 use crate::documento::{Documento, Enviado, Status};

@@ -55,6 +55,11 @@ impl Enviado {
             numero: Value,
             serie: Value,
         }
+        // Most documents leave their numbers to the API; names with escapes are read.
+        let ha = |texto: &str| memchr::memmem::find(json, texto.as_bytes()).is_some();
+        if !["\"numero\"", "\"serie\"", "\\u"].into_iter().any(ha) {
+            return Enviado::default();
+        }
         let Numeracao { numero, serie } = serde_json::from_slice(json).unwrap_or_default();
         let inteiro = |valor: &Value| texto(valor)?.trim().parse().ok();
         Enviado { numero: inteiro(&numero), serie: inteiro(&serie) }

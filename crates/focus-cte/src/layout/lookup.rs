@@ -85,18 +85,34 @@ impl Scope {
         self.slot_of_bytes(name.as_bytes())
     }
 
-    /// As [`Scope::slot`], for a key still in the JSON.
+    fn slot_of_bytes(&self, name: &[u8]) -> Option<u16> {
+        self.place_of(name).map(|at| self.names[at].1)
+    }
+
+    /// As [`Scope::slot`], for keys still in the JSON, which mostly come in the order of the layout: `next` is where the one after the
+    /// last would be.
     #[inline]
-    pub(crate) fn slot_of_bytes(&self, name: &[u8]) -> Option<u16> {
+    pub(crate) fn slot_from(&self, name: &[u8], next: &mut usize) -> Option<u16> {
+        let at = match self.names.get(*next) {
+            Some((known, _)) if known.as_bytes() == name => *next,
+            _ => self.place_of(name)?,
+        };
+        *next = at + 1;
+        Some(self.names[at].1)
+    }
+
+    /// Index into `names`.
+    #[inline]
+    fn place_of(&self, name: &[u8]) -> Option<usize> {
         let mask = self.table.len() - 1;
         let mut at = place(name, self.table.len());
         loop {
             match self.table[at] {
                 0 => return None,
                 entry => {
-                    let (known, slot) = self.names[usize::from(entry) - 1];
-                    if known.as_bytes() == name {
-                        return Some(slot);
+                    let place = usize::from(entry) - 1;
+                    if self.names[place].0.as_bytes() == name {
+                        return Some(place);
                     }
                 }
             }

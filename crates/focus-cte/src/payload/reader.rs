@@ -106,14 +106,14 @@ impl Reader<'_, '_> {
 
     /// Reads the fields of an object whose `{` is next.
     fn object(&mut self, object: u32, scope: &'static Scope) -> Result<(), ErroJson> {
-        let mut first = true;
+        let (mut first, mut next) = (true, 0);
         loop {
             let at = self.jiter.current_index();
             let key = if first { self.jiter.next_object_bytes() } else { self.jiter.next_key_bytes() };
             first = false;
             let (slot, unknown) = match key {
                 Ok(None) => return Ok(()),
-                Ok(Some(bytes)) => match scope.slot_of_bytes(bytes) {
+                Ok(Some(bytes)) => match scope.slot_from(bytes, &mut next) {
                     Some(slot) => (slot, None),
                     None => (NO_SLOT, Some(bytes.to_vec())),
                 },

@@ -1,6 +1,7 @@
 //! Runs every rule that holds for a document, and turns what it finds into problems.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use super::achados::{Achado, Achados};
 use super::capitulos::CAPITULOS;
@@ -17,6 +18,30 @@ pub fn regras() -> impl Iterator<Item = &'static Regra> {
     CAPITULOS.iter().copied().flatten()
 }
 
+/// The rules of one kind of document, with the number that each has there.
+type DoDocumento = Vec<(&'static Regra, &'static str)>;
+
+/// The rules by kind of document, so that a judgement looks at its own alone.
+fn do_documento(documento: DocumentoRegra) -> &'static DoDocumento {
+    static CTE: LazyLock<DoDocumento> = LazyLock::new(|| escolher(DocumentoRegra::Cte));
+    static CTE_OS: LazyLock<DoDocumento> = LazyLock::new(|| escolher(DocumentoRegra::CteOs));
+    static EVENTOS: LazyLock<Vec<(TipoEvento, DoDocumento)>> =
+        LazyLock::new(|| TipoEvento::TODOS.map(|tipo| (tipo, escolher(DocumentoRegra::Evento(tipo)))).into());
+    static TODO_EVENTO: LazyLock<DoDocumento> = LazyLock::new(|| escolher(DocumentoRegra::TodoEvento));
+    match documento {
+        DocumentoRegra::Cte => &CTE,
+        DocumentoRegra::CteOs => &CTE_OS,
+        DocumentoRegra::Evento(tipo) => {
+            EVENTOS.iter().find(|(este, _)| *este == tipo).map_or(&TODO_EVENTO, |(_, regras)| regras)
+        }
+        DocumentoRegra::TodoEvento => &TODO_EVENTO,
+    }
+}
+
+fn escolher(documento: DocumentoRegra) -> DoDocumento {
+    regras().filter_map(|regra| Some((regra, regra.id(documento)?))).collect()
+}
+
 /// Adds what the rules find in a document.
 pub(in crate::validation) fn julgar(
     payload: &Payload<'_>,
@@ -28,12 +53,14 @@ pub(in crate::validation) fn julgar(
     let dia = caso.dia_da_emissao();
     let do_leiaute = problemas.len();
     let mut achados = Achados::default();
-    for regra in regras() {
-        let Some(id) = regra.id(documento) else { continue };
+    for &(regra, id) in do_documento(documento) {
         if !regra.vigencia().vale(contexto.ambiente, dia) {
             continue;
         }
         (regra.confere)(&caso, &mut achados);
+        if achados.0.is_empty() {
+            continue;
+        }
         for achado in achados.0.drain(..) {
             let problema = problema(payload, documento, regra, id, &achado);
             // The layout has already refused this very field, and says why.
