@@ -26,6 +26,10 @@ mod valores;
 mod webhook;
 mod xml;
 
+/// A call makes many small objects on one thread and drops them on another.
+#[global_allocator]
+static ALOCADOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// `focus_cte._native`.
 #[pyo3::pymodule]
 mod _native {

@@ -101,12 +101,8 @@ class Resultado(list[Problema]):
     Warnings (``severidade == "aviso"``) are in the list as well; ``valido`` looks at errors alone.
     """
 
-    __slots__ = ("posicao",)
-
-    def __init__(self, problemas: Iterable[Problema] = (), posicao: int | None = None) -> None:
-        super().__init__(problemas)
-        self.posicao = posicao
-        """Of many documents: line of the file, or place in the iterable, from 1."""
+    posicao: int | None = None
+    """Of many documents: line of the file, or place in the iterable, from 1."""
 
     @property
     def valido(self) -> bool:
@@ -203,10 +199,16 @@ def validar_muitos(
     return _do_iteravel(iter(documentos), modelo, nucleos, em_json)
 
 
+def _de_muitos(problemas: list[Problema], posicao: int) -> Resultado:
+    resultado = Resultado(problemas)
+    resultado.posicao = posicao
+    return resultado
+
+
 def _do_arquivo(lote: _native.Lote) -> Iterator[Resultado]:
     while resultados := lote.proximo():
         for linha, problemas in resultados:
-            yield Resultado(problemas, linha)
+            yield _de_muitos(problemas, linha)
 
 
 def _do_iteravel(documentos: Iterator[Payload], modelo: Modelo, nucleos: int | None, contexto: str | None) -> Iterator[Resultado]:
@@ -214,4 +216,4 @@ def _do_iteravel(documentos: Iterator[Payload], modelo: Modelo, nucleos: int | N
     while parte := list(islice(documentos, _LOTE)):
         for problemas in _native.validar_muitos(parte, modelo, nucleos, contexto):
             posicao += 1
-            yield Resultado(problemas, posicao)
+            yield _de_muitos(problemas, posicao)

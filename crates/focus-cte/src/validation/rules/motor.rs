@@ -8,7 +8,7 @@ use super::capitulos::CAPITULOS;
 use super::caso::Caso;
 use super::contexto::Contexto;
 use super::lugar;
-use super::regra::{DocumentoRegra, Regra};
+use super::regra::{Classe, DocumentoRegra, Regra};
 use crate::evento::TipoEvento;
 use crate::payload::{Payload, Value};
 use crate::validation::report::Problema;
@@ -53,7 +53,12 @@ pub(in crate::validation) fn julgar(
     let dia = caso.dia_da_emissao();
     let do_leiaute = problemas.len();
     let mut achados = Achados::default();
+    // What a document's rules of state look at is the other one that the caller may give.
+    let sem_outro = contexto.referenciado.is_none() && !matches!(documento, DocumentoRegra::Evento(_));
     for &(regra, id) in do_documento(documento) {
+        if sem_outro && regra.classe() == Classe::Estado {
+            continue;
+        }
         if !regra.vigencia().vale(contexto.ambiente, dia) {
             continue;
         }
