@@ -22,6 +22,9 @@ Rigor = Literal["layout", "sefaz"]
 
 Evento = Literal["cancelamento", "carta_correcao", "desacordo", "registro_multimodal", "dados_gtv", "inutilizacao"]
 
+_SEM_MAIS: dict[str, str | None] = {"sefaz": None, "layout": '{"rigor": "layout"}'}
+"""The context of a call that tells nothing else."""
+
 _LOTE = 1024
 """Documents of an iterable that are judged at a time."""
 
@@ -75,8 +78,8 @@ class Contexto(TypedDict, total=False):
 
 def _em_json(rigor: Rigor, quando: datetime | str | None, contexto: Contexto | None) -> str | None:
     """The context as the core reads it; ``None`` when it says nothing."""
-    if rigor == "sefaz" and quando is None and not contexto:
-        return None
+    if quando is None and not contexto and rigor in _SEM_MAIS:
+        return _SEM_MAIS[rigor]
     import json
     from datetime import date, datetime, timezone
 
