@@ -22,10 +22,11 @@ AQUI = Path(__file__).resolve().parent
 RAIZ = AQUI.parents[1]
 sys.path.insert(0, str(AQUI))
 
-RODADAS = {"httpx": 1}
+RODADAS = 9
 """Loads of each client, which take turns; the median of each counts."""
 
-RODADAS_DOS_OUTROS = 9
+MENOS_RODADAS = {"httpx": 1}
+"""Of those that would take all the time."""
 
 falhas: list[str] = []
 
@@ -106,9 +107,9 @@ def emissoes(quantas: int) -> None:
         assert servidor.stdout and servidor.stdin
         url = servidor.stdout.readline().strip()
         nomes = [n for n in ("focus_cte_asyncio", "focus_cte_threads", "aiohttp", "httpx") if "focus" in n or not falta(n)]
-        for rodada in range(RODADAS_DOS_OUTROS):
+        for rodada in range(RODADAS):
             for nome in nomes:
-                if rodada >= RODADAS.get(nome, RODADAS_DOS_OUTROS):
+                if rodada >= MENOS_RODADAS.get(nome, RODADAS):
                     continue
                 comando = [sys.executable, AQUI / "emissoes.py", nome, url, str(quantas), str(rodada)]
                 medida = json.loads(subprocess.run(comando, capture_output=True, text=True, check=True).stdout)

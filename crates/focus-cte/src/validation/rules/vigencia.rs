@@ -48,7 +48,6 @@ impl Vigencia {
             Some(TipoAmbiente::Producao) | None => self.producao,
         };
         periodo.is_some_and(|p| match dia {
-            _ if p.desde.is_none() && p.ate.is_none() => true,
             Some(dia) => p.desde.is_none_or(|desde| desde <= dia) && p.ate.is_none_or(|ate| dia <= ate),
             None => p.ate.is_none(),
         })
