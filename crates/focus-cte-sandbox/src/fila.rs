@@ -332,15 +332,15 @@ mod tests {
 
     async fn aceitar(armazenamento: &Armazenamento, referencia: &str, requisicao: &str) {
         let novo = Novo {
-            token: &Token::de_segredo(TOKEN),
-            referencia,
+            token: Token::de_segredo(TOKEN),
+            referencia: referencia.to_owned(),
             modelo: Modelo::Cte,
-            cnpj_emitente: "11222333000181",
-            requisicao,
+            cnpj_emitente: "11222333000181".to_owned(),
+            requisicao: requisicao.to_owned(),
             atraso: Duration::ZERO,
-            ditado: &Ditado::default(),
+            ditado: Ditado::default(),
         };
-        armazenamento.aceitar(&novo, Instante(0)).await.expect("a database").expect("a free reference");
+        armazenamento.aceitar(&Arc::new(novo), Instante(0)).await.expect("a database").expect("a free reference");
     }
 
     /// Number, or the authority's code for its refusal.

@@ -1,5 +1,6 @@
 //! Documents by reference: accepting one and reading it back.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use focus_cte::Modelo;
@@ -13,17 +14,17 @@ use crate::relogio::Instante;
 
 /// A document to accept.
 #[derive(Debug)]
-pub(crate) struct Novo<'a> {
-    pub(crate) token: &'a Token,
-    pub(crate) referencia: &'a str,
+pub(crate) struct Novo {
+    pub(crate) token: Token,
+    pub(crate) referencia: String,
     pub(crate) modelo: Modelo,
-    pub(crate) cnpj_emitente: &'a str,
+    pub(crate) cnpj_emitente: String,
     /// The body, as it was sent.
-    pub(crate) requisicao: &'a str,
+    pub(crate) requisicao: String,
     /// How long until the verdict.
     pub(crate) atraso: Duration,
     /// What a fault wants of it.
-    pub(crate) ditado: &'a Ditado,
+    pub(crate) ditado: Ditado,
 }
 
 /// What a fault dictates of a document's processing.
@@ -75,7 +76,7 @@ impl Armazenamento {
     /// Puts a document in the queue and returns its row and state, or says why its reference is taken.
     pub(crate) async fn aceitar(
         &self,
-        novo: &Novo<'_>,
+        novo: &Arc<Novo>,
         agora: Instante,
     ) -> Result<Result<(i64, Estado), Conflito>, sqlx::Error> {
         // A document that waits for queries is never due by the clock.
@@ -90,7 +91,7 @@ impl Armazenamento {
             return Ok(Ok((id, primeiro)));
         }
         loop {
-            let (id, atual) = self.estado_de(novo.token, novo.referencia).await?;
+            let (id, atual) = self.estado_de(&novo.token, &novo.referencia).await?;
             let depois = match transitar(atual, evento, agora) {
                 Ok(depois) => depois,
                 Err(conflito) => return Ok(Err(conflito)),
@@ -99,31 +100,6 @@ impl Armazenamento {
                 return Ok(Ok((id, depois)));
             }
         }
-    }
-
-    /// The first document of its reference. `None` when there already is one.
-    async fn inserir(&self, novo: &Novo<'_>, estado: Estado, agora: Instante) -> Result<Option<i64>, sqlx::Error> {
-        let feito = sqlx::query(
-            "INSERT INTO documentos
-                 (token, referencia, modelo, cnpj_emitente, status, aceito_em, vence_em, requisicao, cstat_ditado,
-                  motivo_ditado, consultas)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-             ON CONFLICT (token, referencia) DO NOTHING",
-        )
-        .bind(novo.token.hash())
-        .bind(novo.referencia)
-        .bind(novo.modelo.codigo())
-        .bind(novo.cnpj_emitente)
-        .bind(estado.status())
-        .bind(agora.0)
-        .bind(vencimento(estado, agora))
-        .bind(novo.requisicao)
-        .bind(novo.ditado.veredito.as_ref().map(|veredito| veredito.cstat))
-        .bind(novo.ditado.veredito.as_ref().map(|veredito| veredito.motivo.as_str()))
-        .bind(novo.ditado.consultas)
-        .execute(&self.escrita)
-        .await?;
-        Ok((feito.rows_affected() == 1).then(|| feito.last_insert_rowid()))
     }
 
     async fn estado_de(&self, token: &Token, referencia: &str) -> Result<(i64, Estado), sqlx::Error> {
@@ -141,7 +117,7 @@ impl Armazenamento {
         id: i64,
         atual: Estado,
         depois: Estado,
-        novo: &Novo<'_>,
+        novo: &Novo,
         agora: Instante,
     ) -> Result<bool, sqlx::Error> {
         let feito = sqlx::query(
@@ -151,11 +127,11 @@ impl Armazenamento {
              WHERE id = ? AND status = ?",
         )
         .bind(novo.modelo.codigo())
-        .bind(novo.cnpj_emitente)
+        .bind(novo.cnpj_emitente.as_str())
         .bind(depois.status())
         .bind(agora.0)
         .bind(vencimento(depois, agora))
-        .bind(novo.requisicao)
+        .bind(novo.requisicao.as_str())
         .bind(novo.ditado.veredito.as_ref().map(|veredito| veredito.cstat))
         .bind(novo.ditado.veredito.as_ref().map(|veredito| veredito.motivo.as_str()))
         .bind(novo.ditado.consultas)
@@ -201,7 +177,7 @@ impl Armazenamento {
     }
 }
 
-fn vencimento(estado: Estado, agora: Instante) -> i64 {
+pub(super) fn vencimento(estado: Estado, agora: Instante) -> i64 {
     match estado {
         Estado::Processando { vence_em } => vence_em.0,
         _ => agora.0,

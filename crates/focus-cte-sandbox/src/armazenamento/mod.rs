@@ -3,6 +3,7 @@
 //! A folder survives the end of the process, however sudden: an accepted document is in the write-ahead log before the
 //! answer goes out. (`synchronous=NORMAL`: a power failure of the machine may still cost the last moments.)
 
+mod aceites;
 mod arquivos;
 mod citacoes;
 mod controle;
@@ -41,6 +42,7 @@ pub(crate) use webhooks::Webhook;
 
 use crate::auth::Token;
 use crate::erro_sandbox::ErroSandbox;
+use aceites::Aceites;
 
 const ARQUIVO: &str = "sandbox.db";
 const TRAVA: &str = "sandbox.lock";
@@ -56,6 +58,8 @@ pub(crate) struct Armazenamento {
     escrita: SqlitePool,
     leitura: SqlitePool,
     arquivo: Arc<Path>,
+    /// Documents on their way in.
+    aceites: Arc<Aceites>,
     /// Grows each time the data are thrown away.
     geracao: Arc<AtomicU64>,
     /// Keeps the folder for this process alone; the system releases it when the process ends, however it ends.
@@ -82,7 +86,14 @@ impl Armazenamento {
         let escrita = abrir(opcoes.clone(), 1, &arquivo).await?;
         atualizar(&escrita, pasta, &arquivo).await?;
         let leitura = abrir(opcoes.read_only(true), LEITORES, &arquivo).await?;
-        Ok(Self { escrita, leitura, arquivo: arquivo.into(), geracao: Arc::default(), _trava: Some(Arc::new(trava)) })
+        Ok(Self {
+            escrita,
+            leitura,
+            arquivo: arquivo.into(),
+            aceites: Arc::default(),
+            geracao: Arc::default(),
+            _trava: Some(Arc::new(trava)),
+        })
     }
 
     async fn em_memoria() -> Result<Self, ErroSandbox> {
@@ -96,6 +107,7 @@ impl Armazenamento {
             escrita: conexoes.clone(),
             leitura: conexoes,
             arquivo: arquivo.into(),
+            aceites: Arc::default(),
             geracao: Arc::default(),
             _trava: None,
         })
@@ -105,7 +117,7 @@ impl Armazenamento {
     pub(crate) async fn quebrado(&self) -> Self {
         let cortada = SqlitePoolOptions::new().connect_lazy_with(opcoes());
         cortada.close().await;
-        Self { escrita: cortada.clone(), leitura: cortada, ..self.clone() }
+        Self { escrita: cortada.clone(), leitura: cortada, aceites: Arc::default(), ..self.clone() }
     }
 
     /// An error in reading what is there when the sandbox starts.

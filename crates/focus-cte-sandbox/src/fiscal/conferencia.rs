@@ -31,16 +31,21 @@ pub(crate) fn conferir(modelo: Modelo, json: &[u8], rigor: Rigor) -> Result<Stri
         (false, true) => return Err(Erro::from(&SEM_SERIE)),
         _ => {}
     }
-    let relatorio = validar_payload(&payload, &Contexto::leiaute());
-    let cobrado = |problema: &&Problema| rigor == Rigor::Sefaz || problema.campo == "forma_emissao";
-    let problemas: Vec<_> = relatorio.erros().filter(cobrado).collect();
-    if !problemas.is_empty() {
-        return Err(recusa(&problemas));
+    // All that the documentation's rigour judges, when it is there at all.
+    if rigor == Rigor::Sefaz || payload.tem("forma_emissao") {
+        conferir_leiaute(&payload, rigor)?;
     }
     emitente(&payload).map(str::to_owned).ok_or_else(|| {
         let mensagem = "obrigatório: informe o CNPJ da empresa emitente".to_owned();
         Erro::com_erros(&ERRO_VALIDACAO_SCHEMA, vec![ErroCampo { campo: "cnpj_emitente".to_owned(), mensagem }])
     })
+}
+
+fn conferir_leiaute(payload: &Payload<'_>, rigor: Rigor) -> Result<(), Erro> {
+    let relatorio = validar_payload(payload, &Contexto::leiaute());
+    let cobrado = |problema: &&Problema| rigor == Rigor::Sefaz || problema.campo == "forma_emissao";
+    let problemas: Vec<_> = relatorio.erros().filter(cobrado).collect();
+    if problemas.is_empty() { Ok(()) } else { Err(recusa(&problemas)) }
 }
 
 /// The company by its number: CNPJ, or CPF of a natural person.

@@ -1,5 +1,6 @@
 //! `POST /v2/cte`, `POST /v2/cte_os` and `GET /v2/cte/REF`.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
@@ -35,7 +36,7 @@ pub(super) async fn emitir_cte(
     uri: Uri,
     corpo: Body,
 ) -> Result<Response, Erro> {
-    let (_, registro) = aceitar(&contexto, (token, ditado), Modelo::Cte, &uri, corpo).await?;
+    let registro = aceitar(&contexto, (token, ditado), Modelo::Cte, &uri, corpo).await?;
     Ok(json(StatusCode::ACCEPTED, &DocumentoResposta::nova(&registro, &[], None)))
 }
 
@@ -47,8 +48,8 @@ pub(super) async fn emitir_cte_os(
     uri: Uri,
     corpo: Body,
 ) -> Result<Response, Erro> {
-    let (id, aceito) = aceitar(&contexto, (token, ditado), Modelo::CteOs, &uri, corpo).await?;
-    let espera = contexto.fila.esperar(id);
+    let aceito = aceitar(&contexto, (token, ditado), Modelo::CteOs, &uri, corpo).await?;
+    let espera = contexto.fila.esperar(aceito.id);
     let mut registro = buscar(&contexto, &token, &aceito.referencia).await?;
     if registro.veredito.is_none() && aceito.consultas.is_none() {
         // Either way, what is written down by then is the answer.
@@ -126,10 +127,10 @@ async fn aceitar(
     modelo: Modelo,
     uri: &Uri,
     corpo: Body,
-) -> Result<(i64, Registro), Erro> {
+) -> Result<Registro, Erro> {
     let referencia = referencia(&Parametros::de_uri(uri))?;
     let corpo: Bytes = ler(corpo, MAIOR_CORPO).await?;
-    let requisicao = texto(&corpo)?;
+    let requisicao = texto(&corpo)?.to_owned();
     let cnpj_emitente = fiscal::conferir(modelo, &corpo, contexto.rigor)?;
     if contexto.nao_habilitadas.contains(&cnpj_emitente) {
         return Err(Erro::from(&EMPRESA_NAO_HABILITADA));
@@ -139,23 +140,23 @@ async fn aceitar(
         Modelo::Cte => contexto.processamento,
         Modelo::CteOs => Duration::ZERO,
     };
-    let novo = Novo {
-        token: &token,
-        referencia: &referencia,
-        modelo,
-        cnpj_emitente: &cnpj_emitente,
-        requisicao,
-        atraso,
-        ditado: &ditado,
-    };
+    let consultas = ditado.consultas;
+    let novo = Novo { token, referencia, modelo, cnpj_emitente, requisicao, atraso, ditado };
+    let novo = Arc::new(novo);
     let (id, estado) = contexto.armazenamento.aceitar(&novo, contexto.relogio.agora()).await??;
     if let Estado::Processando { vence_em } = estado {
         contexto.fila.avisar(vence_em);
     }
-    let consultas = ditado.consultas;
-    let registro =
-        Registro { id, referencia, modelo, cnpj_emitente, estado, veredito: None, autorizacao: None, consultas };
-    Ok((id, registro))
+    Ok(Registro {
+        id,
+        referencia: novo.referencia.clone(),
+        modelo,
+        cnpj_emitente: novo.cnpj_emitente.clone(),
+        estado,
+        veredito: None,
+        autorizacao: None,
+        consultas,
+    })
 }
 
 /// The `ref` parameter: present, not blank, without control characters, not endless.

@@ -7,7 +7,7 @@ use super::core::Client;
 use super::deadline::Deadline;
 use super::interpret;
 use super::memory::verdict;
-use super::payload::IntoPayload;
+use super::payload::{IntoPayload, JsonBody};
 use super::retry::Operation;
 use super::settle::{Found, Question};
 use super::transport::Method;
@@ -47,18 +47,18 @@ impl Client {
         modelo: Modelo,
         operacao: &'static str,
         referencia: &Referencia,
-        json: Result<Vec<u8>, Error>,
+        json: Result<JsonBody, Error>,
     ) -> Result<Documento, Error> {
         let span = tracing::info_span!("focus_cte", operacao, referencia = referencia.as_str());
         async {
-            let json = json?;
             let memory = &self.inner.memory;
+            let (content, json) = memory.read(json?)?;
             if !self.options.reenviar_recusado
-                && let Some(refusal) = memory.refusal(referencia, &json)
+                && let Some(refusal) = memory.refusal(referencia, &content)
             {
                 return Err(refused_unchanged(refusal));
             }
-            let question = Emission { referencia, before: memory.sending(referencia, &json) };
+            let question = Emission { referencia, before: memory.sending(referencia, content) };
             let url = self.url(&format!("{}?ref={}", modelo.caminho(), referencia.codificada()));
             let call = Call::api(Operation::Emission, Method::Post, url, interpret::documento).body(json);
             let documento = self.send_settling(&call, &question, self.deadline()).await?;

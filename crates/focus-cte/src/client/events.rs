@@ -7,7 +7,7 @@ use super::call::Call;
 use super::core::Client;
 use super::deadline::Deadline;
 use super::interpret;
-use super::payload::{IntoPayload, Json};
+use super::payload::{IntoPayload, Json, JsonBody};
 use super::retry::Operation;
 use super::settle::{Found, Question};
 use super::transport::Method;
@@ -84,11 +84,11 @@ impl Client {
         tipo: TipoEvento,
         operacao: &'static str,
         referencia: &Referencia,
-        corpo: Result<Vec<u8>, Error>,
+        corpo: Result<JsonBody, Error>,
     ) -> Result<RespostaEvento, Error> {
         let span = tracing::info_span!("focus_cte", operacao, referencia = referencia.as_str());
         async {
-            let corpo = corpo?;
+            let corpo = corpo?.verified()?;
             let deadline = self.deadline();
             let (method, path) = match tipo {
                 TipoEvento::Cancelamento => (Method::Delete, ""),

@@ -25,7 +25,7 @@ impl Client {
         let span = tracing::info_span!("focus_cte", operacao = "criar_webhook");
         async {
             let call = Call::api(Operation::Event, Method::Post, self.url("/v2/hooks"), ONE);
-            let call = call.body(Json(novo).into_payload()?);
+            let call = call.body(Json(novo).into_payload()?.verified()?);
             self.send_settling(&call, &Creation { novo }, self.deadline()).await
         }
         .instrument(span)

@@ -28,7 +28,7 @@ impl Client {
                     Err(e) => Err(interpret::invalid(&response, token, e)),
                 }
             });
-            self.run(&call.body(corpo?), self.deadline()).await
+            self.run(&call.body(corpo?.verified()?), self.deadline()).await
         }
         .instrument(span)
         .await

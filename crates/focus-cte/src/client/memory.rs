@@ -5,8 +5,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use foldhash::quality::RandomState;
 
-use super::digest::digest;
-use crate::documento::{Documento, Enviado, Status};
+use super::content::Content;
+use super::payload::JsonBody;
+use crate::documento::{Documento, Status};
+use crate::error::Error;
 use crate::types::Referencia;
 
 /// References that are remembered; the oldest give way.
@@ -29,8 +31,7 @@ struct Sendings {
 
 #[derive(Debug)]
 struct Sending {
-    digest: u64,
-    sent: Enviado,
+    content: Content,
     refused: Option<Refused>,
 }
 
@@ -42,20 +43,22 @@ struct Refused {
 }
 
 impl Memory {
-    /// The refusal that the authority gave to this very body, if the last sending of the reference got one.
-    pub(super) fn refusal(&self, referencia: &Referencia, body: &[u8]) -> Option<Documento> {
-        // Most references have none: their bodies are not read for this.
-        let refused = self.lock().by_reference.get(referencia.as_str())?.refused.clone()?;
-        (refused.digest == digest(&self.hasher, body)).then_some(*refused.documento)
+    /// What is kept of a body, and its text: read once, since every emission pays for it.
+    pub(super) fn read(&self, body: JsonBody) -> Result<(Content, Vec<u8>), Error> {
+        Content::read(&self.hasher, body)
     }
 
-    /// Notes that this body is being sent; returns the verdict that an earlier sending of the reference got, if it was a refusal.
-    pub(super) fn sending(&self, referencia: &Referencia, body: &[u8]) -> Option<Documento> {
-        let digest = digest(&self.hasher, body);
-        let sent = Enviado::de_json(body);
+    /// The refusal that the authority gave to this very content, if the last sending of the reference got one.
+    pub(super) fn refusal(&self, referencia: &Referencia, content: &Content) -> Option<Documento> {
+        let refused = self.lock().by_reference.get(referencia.as_str())?.refused.clone()?;
+        (refused.digest == content.digest).then_some(*refused.documento)
+    }
+
+    /// Notes that this content is being sent; returns the verdict that an earlier sending of the reference got, if it was a refusal.
+    pub(super) fn sending(&self, referencia: &Referencia, content: Content) -> Option<Documento> {
         let mut sendings = self.lock();
         if let Some(known) = sendings.by_reference.get_mut(referencia.as_str()) {
-            (known.digest, known.sent) = (digest, sent);
+            known.content = content;
             return known.refused.as_ref().map(|refused| refused.documento.as_ref().clone());
         }
         if sendings.order.len() >= KEPT
@@ -64,7 +67,7 @@ impl Memory {
             sendings.by_reference.remove(&oldest);
         }
         sendings.order.push_back(referencia.as_str().to_owned());
-        sendings.by_reference.insert(referencia.as_str().to_owned(), Sending { digest, sent, refused: None });
+        sendings.by_reference.insert(referencia.as_str().to_owned(), Sending { content, refused: None });
         None
     }
 
@@ -87,12 +90,12 @@ impl Memory {
             sending.refused = None;
         } else {
             let verdict = verdict(&documento);
-            let before = sending.refused.as_ref().filter(|refused| refused.digest != sending.digest);
+            let before = sending.refused.as_ref().filter(|refused| refused.digest != sending.content.digest);
             if direct || before.is_none_or(|refused| *refused.documento != verdict) {
-                sending.refused = Some(Refused { digest: sending.digest, documento: Box::new(verdict) });
+                sending.refused = Some(Refused { digest: sending.content.digest, documento: Box::new(verdict) });
             }
         }
-        documento.comparado_com(&sending.sent)
+        documento.comparado_com(&sending.content.sent)
     }
 
     fn lock(&self) -> MutexGuard<'_, Sendings> {
@@ -110,6 +113,7 @@ mod tests {
     use serde_json::json;
 
     use super::{KEPT, Memory};
+    use crate::client::payload::IntoPayload;
     use crate::documento::Documento;
     use crate::types::Referencia;
 
@@ -121,52 +125,62 @@ mod tests {
         Documento::from_value(value).unwrap()
     }
 
+    fn send(memory: &Memory, referencia: &Referencia, body: &[u8]) {
+        let (content, _) = memory.read(body.into_payload().unwrap()).unwrap();
+        memory.sending(referencia, content);
+    }
+
+    fn refusal(memory: &Memory, referencia: &Referencia, body: &[u8]) -> Option<Documento> {
+        let (content, _) = memory.read(body.into_payload().unwrap()).unwrap();
+        memory.refusal(referencia, &content)
+    }
+
     #[test]
     fn a_refusal_is_remembered_for_the_content_and_not_for_its_spelling() {
         let (memory, r) = (Memory::default(), reference("a"));
-        memory.sending(&r, br#"{"a": 1, "b": "x"}"#);
+        send(&memory, &r, br#"{"a": 1, "b": "x"}"#);
         memory.seen(&r, document(json!({"status": "erro_autorizacao", "status_sefaz": "598"})));
-        assert!(memory.refusal(&r, br#"{ "b":"x","a":1 }"#).is_some());
-        assert!(memory.refusal(&r, br#"{"a": 2, "b": "x"}"#).is_none());
-        assert!(memory.refusal(&reference("b"), br#"{"a": 1, "b": "x"}"#).is_none());
+        assert!(refusal(&memory, &r, br#"{ "b":"x","a":1 }"#).is_some());
+        assert!(refusal(&memory, &r, br#"{"a": 2, "b": "x"}"#).is_none());
+        assert!(refusal(&memory, &reference("b"), br#"{"a": 1, "b": "x"}"#).is_none());
     }
 
     #[test]
     fn a_new_sending_in_process_forgets_the_refusal() {
         let (memory, r) = (Memory::default(), reference("a"));
-        memory.sending(&r, b"{}");
+        send(&memory, &r, b"{}");
         memory.seen(&r, document(json!({"status": "erro_autorizacao"})));
         memory.seen(&r, document(json!({"status": "processando_autorizacao"})));
-        assert!(memory.refusal(&r, b"{}").is_none());
+        assert!(refusal(&memory, &r, b"{}").is_none());
     }
 
     #[test]
     fn the_verdict_of_before_a_sending_is_not_held_against_it() {
         let (memory, r) = (Memory::default(), reference("a"));
         let refused = || document(json!({"status": "erro_autorizacao", "status_sefaz": "598"}));
-        memory.sending(&r, br#"{"a": 1}"#);
+        send(&memory, &r, br#"{"a": 1}"#);
         memory.answered(&r, refused());
-        memory.sending(&r, br#"{"a": 2}"#);
+        send(&memory, &r, br#"{"a": 2}"#);
         memory.seen(&r, refused());
-        assert!(memory.refusal(&r, br#"{"a": 1}"#).is_some());
-        assert!(memory.refusal(&r, br#"{"a": 2}"#).is_none());
+        assert!(refusal(&memory, &r, br#"{"a": 1}"#).is_some());
+        assert!(refusal(&memory, &r, br#"{"a": 2}"#).is_none());
         memory.answered(&r, refused());
-        assert!(memory.refusal(&r, br#"{"a": 2}"#).is_some());
+        assert!(refusal(&memory, &r, br#"{"a": 2}"#).is_some());
     }
 
     #[test]
     fn a_service_that_is_down_refuses_no_document() {
         let (memory, r) = (Memory::default(), reference("a"));
-        memory.sending(&r, b"{}");
+        send(&memory, &r, b"{}");
         memory.seen(&r, document(json!({"status": "erro_autorizacao", "status_sefaz": 108})));
-        assert!(memory.refusal(&r, b"{}").is_none());
+        assert!(refusal(&memory, &r, b"{}").is_none());
     }
 
     #[test]
     fn the_oldest_references_give_way() {
         let memory = Memory::default();
         for i in 0..=KEPT {
-            memory.sending(&reference(&i.to_string()), b"{}");
+            send(&memory, &reference(&i.to_string()), b"{}");
         }
         assert_eq!(memory.lock().by_reference.len(), KEPT);
         assert!(!memory.lock().by_reference.contains_key("0"));

@@ -32,9 +32,9 @@
 
 mod builder;
 mod call;
+mod content;
 mod core;
 mod deadline;
-mod digest;
 mod download;
 mod emission;
 mod events;
@@ -60,7 +60,7 @@ pub mod webhook;
 pub use builder::ClientBuilder;
 pub use core::Client;
 pub use options::CallOptions;
-pub use payload::{IntoPayload, Json};
+pub use payload::{IntoPayload, Json, JsonBody};
 pub use rate_limit::RateLimit;
 pub use received::Recebidas;
 pub use transport::Method;

@@ -97,7 +97,8 @@ impl Client {
         let span = tracing::info_span!("focus_cte", operacao = "desacordo_recebida");
         async {
             let url = self.url(&path?);
-            let call = Call::api(Operation::Event, Method::Post, url.clone(), interpret::evento).body(corpo?);
+            let call =
+                Call::api(Operation::Event, Method::Post, url.clone(), interpret::evento).body(corpo?.verified()?);
             self.send_settling(&call, &Disagreement { url }, self.deadline()).await
         }
         .instrument(span)

@@ -61,8 +61,13 @@ impl Enviado {
             return Enviado::default();
         }
         let Numeracao { numero, serie } = serde_json::from_slice(json).unwrap_or_default();
+        Enviado::novo(&numero, &serie)
+    }
+
+    /// From the values of both fields; what is no number is not compared.
+    pub(crate) fn novo(numero: &Value, serie: &Value) -> Enviado {
         let inteiro = |valor: &Value| texto(valor)?.trim().parse().ok();
-        Enviado { numero: inteiro(&numero), serie: inteiro(&serie) }
+        Enviado { numero: inteiro(numero), serie: inteiro(serie) }
     }
 
     pub(super) fn comparar(&self, documento: &Documento) -> Vec<Divergencia> {
