@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use sqlx::error::DatabaseError;
 use sqlx::{QueryBuilder, Sqlite};
 use tokio::sync::oneshot;
 
@@ -12,6 +13,9 @@ use crate::relogio::Instante;
 
 /// The most that one statement writes.
 const MAIOR_LOTE: usize = 64;
+
+/// The row of a document; `None` when its reference is taken.
+type Linha = Result<Option<i64>, sqlx::Error>;
 
 /// What waits to be written, and whose turn it is to write it.
 #[derive(Debug, Default)]
@@ -26,7 +30,7 @@ struct Aceite {
     novo: Arc<Novo>,
     estado: Estado,
     agora: Instante,
-    avisar: oneshot::Sender<Result<Option<i64>, sqlx::Error>>,
+    avisar: oneshot::Sender<Linha>,
 }
 
 impl Aceites {
@@ -43,13 +47,8 @@ impl Aceites {
 }
 
 impl Armazenamento {
-    /// The row of the first document of its reference. `None` when there already is one.
-    pub(super) async fn inserir(
-        &self,
-        novo: &Arc<Novo>,
-        estado: Estado,
-        agora: Instante,
-    ) -> Result<Option<i64>, sqlx::Error> {
+    /// Writes the first document of its reference.
+    pub(super) async fn inserir(&self, novo: &Arc<Novo>, estado: Estado, agora: Instante) -> Linha {
         let (avisar, mut linha) = oneshot::channel();
         self.aceites.juntar(Aceite { novo: Arc::clone(novo), estado, agora, avisar });
         loop {
@@ -66,34 +65,43 @@ impl Armazenamento {
     }
 
     async fn gravar_aceites(&self, aceites: Vec<Aceite>) {
-        match self.inserir_todos(&aceites).await {
-            Some(ids) => {
-                for (aceite, id) in aceites.into_iter().zip(ids) {
-                    // Nobody is listening when the sandbox is closing.
-                    let _ = aceite.avisar.send(Ok(Some(id)));
-                }
-            }
-            None => {
-                for aceite in aceites {
-                    let linha = self.inserir_se_livre(&aceite).await;
-                    let _ = aceite.avisar.send(linha);
+        if let [_, _, ..] = aceites[..] {
+            match self.inserir_todos(&aceites).await {
+                Ok(ids) => return avisar(aceites.into_iter().zip(ids.map(|id| Ok(Some(id))))),
+                // Some reference is taken: one by one it shows which.
+                Err(causa) if causa.as_database_error().is_some_and(DatabaseError::is_unique_violation) => {}
+                Err(causa) => {
+                    let causa = causa.to_string();
+                    return avisar(
+                        aceites.into_iter().map(|aceite| (aceite, Err(sqlx::Error::Protocol(causa.clone())))),
+                    );
                 }
             }
         }
+        for aceite in aceites {
+            let linha = self.inserir_se_livre(&aceite).await;
+            avisar([(aceite, linha)]);
+        }
     }
 
-    /// All of them or, when the reference of one is taken, none. Rows of one statement have numbers in sequence.
-    async fn inserir_todos(&self, aceites: &[Aceite]) -> Option<impl Iterator<Item = i64> + use<>> {
-        let [_, _, ..] = aceites else { return None };
-        let ultima = insercao(aceites).build().execute(&self.escrita).await.ok()?.last_insert_rowid();
-        let primeira = ultima.checked_sub_unsigned(aceites.len() as u64 - 1)?;
-        Some(primeira..=ultima)
+    /// All of them, or none. Rows of one statement have numbers in sequence.
+    async fn inserir_todos(&self, aceites: &[Aceite]) -> Result<impl Iterator<Item = i64> + use<>, sqlx::Error> {
+        let ultima = insercao(aceites).build().execute(&self.escrita).await?.last_insert_rowid();
+        let quantos = i64::try_from(aceites.len()).unwrap_or(i64::MAX);
+        Ok(ultima - quantos + 1..=ultima)
     }
 
-    async fn inserir_se_livre(&self, aceite: &Aceite) -> Result<Option<i64>, sqlx::Error> {
+    async fn inserir_se_livre(&self, aceite: &Aceite) -> Linha {
         let mut insercao = insercao(std::slice::from_ref(aceite));
         let feito = insercao.push(" ON CONFLICT (token, referencia) DO NOTHING").build().execute(&self.escrita).await?;
         Ok((feito.rows_affected() == 1).then(|| feito.last_insert_rowid()))
+    }
+}
+
+/// Nobody is listening when the sandbox is closing.
+fn avisar(linhas: impl IntoIterator<Item = (Aceite, Linha)>) {
+    for (aceite, linha) in linhas {
+        let _ = aceite.avisar.send(linha);
     }
 }
 
@@ -164,7 +172,7 @@ mod tests {
     #[tokio::test]
     async fn each_of_many_documents_gets_the_row_that_holds_it() {
         let armazenamento = Armazenamento::abrir(None).await.expect("a database in memory");
-        let referencias: Vec<usize> = (0..3 * MAIOR_LOTE + 1).collect();
+        let referencias: Vec<usize> = (0..=3 * MAIOR_LOTE).collect();
         let linhas = inserir(&armazenamento, &referencias).await;
         for (referencia, linha) in referencias.iter().zip(linhas) {
             let corpo: String = sqlx::query_scalar("SELECT requisicao FROM documentos WHERE id = ?")
@@ -188,8 +196,9 @@ mod tests {
     #[tokio::test]
     async fn everybody_learns_that_the_database_failed() {
         let armazenamento = Armazenamento::abrir(None).await.expect("a database in memory").quebrado().await;
-        for referencia in [1, 2] {
-            assert!(armazenamento.inserir(&novo(referencia), EM_PROCESSO, Instante(0)).await.is_err());
-        }
+        let (um, outro) = (novo(1), novo(2));
+        let inserir = |novo| armazenamento.inserir(novo, EM_PROCESSO, Instante(0));
+        let (um, outro) = tokio::join!(inserir(&um), inserir(&outro));
+        assert!(um.is_err() && outro.is_err());
     }
 }

@@ -57,7 +57,7 @@ impl JsonBody {
 /// What is sent may hold personal data: its length is told.
 impl fmt::Debug for JsonBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("JsonBody").field("bytes", &self.bytes.len()).finish()
+        f.debug_struct("JsonBody").field("bytes", &self.bytes.len()).finish_non_exhaustive()
     }
 }
 
