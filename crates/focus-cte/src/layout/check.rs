@@ -117,7 +117,9 @@ fn is_decimal(b: &[u8], integer: u32, scale: u32, leading_zeros: bool) -> bool {
 /// `12.5` with scale 2 becomes `12.50`, `12` becomes `12.00`; anything but a plain decimal stays.
 pub(super) fn pad(text: &str, scale: u32) -> Cow<'_, str> {
     let b = text.as_bytes();
-    if !is_decimal(b, u32::MAX, u32::MAX, true) {
+    // Most amounts come with the digits that the layout wants: nothing is missing, be it a decimal or not.
+    let complete = b.len().checked_sub(scale as usize + 1).is_some_and(|point| b[point] == b'.');
+    if complete || !is_decimal(b, u32::MAX, u32::MAX, true) {
         return Cow::Borrowed(text);
     }
     let have = b.iter().position(|c| *c == b'.').map_or(0, |at| b.len() - at - 1);

@@ -82,6 +82,8 @@ pub enum When {
 pub struct Node {
     /// XML name; empty for sequences and choices.
     pub tag: &'static str,
+    /// Its opening and its closing tag, one after the other, when it is an element.
+    pub(super) tags: &'static str,
     /// What it is.
     pub kind: Kind,
     /// Least number of occurrences.
@@ -133,10 +135,24 @@ impl Node {
         self.rule.map_or(When::Always, |rule| rule.when)
     }
 
+    /// The opening and the closing tag of an element: `<CNPJ>` and `</CNPJ>`. Empty for what is none: attributes, sequences, choices.
+    ///
+    /// ```
+    /// use focus_cte::layout::CTE;
+    ///
+    /// assert_eq!(CTE.root.tags(), ("<CTe>", "</CTe>"));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn tags(&self) -> (&'static str, &'static str) {
+        self.tags.split_at(self.tags.len() / 2)
+    }
+
     /// A mandatory element that takes nothing: what the generated rows start from.
     pub(super) const fn new(ty: &'static Type) -> Self {
         Self {
             tag: "",
+            tags: "",
             kind: Kind::Leaf,
             min: 1,
             max: 1,

@@ -96,6 +96,7 @@ impl Type {
     ///
     /// `offset` is that of the emitente's UF (`-03:00`). Texts that the type refuses are left as they are.
     #[must_use]
+    #[inline]
     pub fn normalise<'t>(&self, text: &'t str, offset: &str) -> Cow<'t, str> {
         match self.check {
             Check::Decimal { scale: (least, _), .. } => check::pad(text, least),
@@ -106,6 +107,7 @@ impl Type {
 
     /// Whether the text is a zero that the type refuses, which an optional element leaves out.
     #[must_use]
+    #[inline]
     pub fn refuses_zero(&self, text: &str) -> bool {
         matches!(self.check, Check::Decimal { zero: false, .. }) && check::is_zero(text)
     }

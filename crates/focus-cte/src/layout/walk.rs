@@ -7,7 +7,7 @@ use super::node::{Kind, NO_SLOT, Node, Origin, Scope, UNBOUNDED, When};
 use super::trail::{Frame, Trail};
 use super::visited::Visited;
 use crate::municipios;
-use crate::payload::{Item, Payload, Value};
+use crate::payload::{Fields, Item, Payload, Value};
 
 /// What the walk tells. Defaults do nothing.
 pub trait Visitor {
@@ -44,21 +44,17 @@ pub fn walk<V: Visitor>(payload: &Payload<'_>, visitor: &mut V) -> Visited {
         trail: Trail { frames: Vec::with_capacity(16), root: document.scope },
         visited: vec![0; payload.presence().len()],
     };
-    walker.element(payload.root(), &document.root, document.scope, None);
+    walker.element(&payload.fields(payload.root()), &document.root, document.scope, None);
     Visited(walker.visited)
 }
 
 /// Whether a condition of a node's existence holds in an object.
-pub(crate) fn holds(payload: &Payload<'_>, item: Item, when: When) -> bool {
-    let text = |slot| match payload.value(item, slot) {
-        Value::Scalar(scalar) => Some(scalar.text),
-        _ => None,
-    };
+pub(crate) fn holds(fields: &Fields<'_>, when: When) -> bool {
     match when {
         When::Always => true,
-        When::In(slot, values) => text(slot).is_some_and(|t| values.contains(&t)),
-        When::NotIn(slot, values) => !text(slot).is_some_and(|t| values.contains(&t)),
-        When::Present(slot) => payload.present(item, slot),
+        When::In(slot, values) => fields.text(slot).is_some_and(|t| values.contains(&t)),
+        When::NotIn(slot, values) => !fields.text(slot).is_some_and(|t| values.contains(&t)),
+        When::Present(slot) => fields.present(slot),
     }
 }
 
@@ -70,91 +66,101 @@ struct Walker<'w, 'a, V> {
 }
 
 impl<V: Visitor> Walker<'_, '_, V> {
-    fn node(&mut self, item: Item, node: &'static Node) {
+    fn node(&mut self, fields: &Fields<'_>, node: &'static Node) {
         if let Some(rule) = node.rule {
-            if !holds(self.payload, item, rule.when) {
+            if !holds(fields, rule.when) {
                 return;
             }
             if let Some(fixed) = rule.fixed {
-                self.mark(item, node.slot);
+                if node.slot != NO_SLOT {
+                    self.mark(fields, node.slot);
+                }
                 return self.visitor.leaf(node, fixed, &self.trail);
             }
         }
         match node.kind {
-            Kind::Leaf | Kind::Attribute => self.leaf(item, node),
+            Kind::Leaf | Kind::Attribute => self.leaf(fields, node),
             Kind::Group => {
-                if node.min > 0 || self.payload.any(item, node.first, node.end) {
-                    self.element(item, node, self.trail.scope(), None);
+                if node.min > 0 || fields.any(node.first, node.end) {
+                    self.element(fields, node, self.trail.scope(), None);
                 }
             }
             Kind::Sequence => {
-                if node.min > 0 || self.payload.any(item, node.first, node.end) {
-                    self.children(item, node);
+                if node.min > 0 || fields.any(node.first, node.end) {
+                    self.children(fields, node);
                 }
             }
-            Kind::Choice if node.by == NO_SLOT => self.choice_by_presence(item, node),
-            Kind::Choice => self.choice_by_value(item, node),
-            Kind::List | Kind::LeafList | Kind::Object => self.repeated(item, node),
+            Kind::Choice if node.by == NO_SLOT => self.choice_by_presence(fields, node),
+            Kind::Choice => self.choice_by_value(fields, node),
+            Kind::List | Kind::LeafList | Kind::Object => self.repeated(fields, node),
             Kind::Signature | Kind::Outside => {}
         }
     }
 
-    fn element(&mut self, item: Item, node: &'static Node, scope: &'static Scope, index: Option<u32>) {
+    fn element(&mut self, fields: &Fields<'_>, node: &'static Node, scope: &'static Scope, index: Option<u32>) {
         self.trail.frames.push(Frame { node, scope, index });
         self.visitor.enter(node, &self.trail);
-        self.children(item, node);
+        self.children(fields, node);
         self.trail.frames.pop();
         self.visitor.leave(node);
     }
 
-    fn children(&mut self, item: Item, node: &'static Node) {
+    fn children(&mut self, fields: &Fields<'_>, node: &'static Node) {
         for child in node.nodes {
             // Optional and absent: most of the layout in any one document.
-            if child.min > 0 || child.rule.is_some() || self.payload.any(item, child.first, child.end) {
-                self.node(item, child);
+            if child.min == 0 && child.rule.is_none() && !fields.any(child.first, child.end) {
+                continue;
+            }
+            if child.rule.is_none() && matches!(child.kind, Kind::Leaf | Kind::Attribute) {
+                self.leaf(fields, child);
+            } else {
+                self.node(fields, child);
             }
         }
     }
 
-    fn leaf(&mut self, item: Item, node: &'static Node) {
-        match self.payload.value(item, node.slot) {
-            Value::Scalar(scalar) => {
-                self.mark(item, node.slot);
-                if node.min == 0 && node.ty.refuses_zero(scalar.text) {
-                    return;
-                }
-                self.visitor.leaf(node, scalar.text, &self.trail);
-            }
+    #[inline]
+    fn leaf(&mut self, fields: &Fields<'_>, node: &'static Node) {
+        let Some(text) = fields.text(node.slot) else { return self.no_text(fields, node) };
+        self.mark(fields, node.slot);
+        if node.min > 0 || !node.ty.refuses_zero(text) {
+            self.visitor.leaf(node, text, &self.trail);
+        }
+    }
+
+    /// A leaf that is absent or has JSON of the wrong type.
+    fn no_text(&mut self, fields: &Fields<'_>, node: &'static Node) {
+        match fields.value(node.slot) {
             Value::Wrong(raw) => {
-                self.mark(item, node.slot);
+                self.mark(fields, node.slot);
                 self.visitor.wrong(node, raw, &self.trail);
             }
-            _ => self.absent_leaf(item, node),
+            _ if node.min > 0 || node.rule.is_some() => self.absent_leaf(fields, node),
+            _ => {}
         }
     }
 
     #[cold]
-    fn absent_leaf(&mut self, item: Item, node: &'static Node) {
+    fn absent_leaf(&mut self, fields: &Fields<'_>, node: &'static Node) {
         if let Some((nome, uf)) = node.rule.and_then(|rule| rule.municipio)
-            && let (Value::Scalar(nome), Value::Scalar(uf)) =
-                (self.payload.value(item, nome), self.payload.value(item, uf))
+            && let (Some(nome), Some(uf)) = (fields.text(nome), fields.text(uf))
         {
-            match municipios::codigo(nome.text, uf.text) {
+            match municipios::codigo(nome, uf) {
                 Some(codigo) => self.visitor.leaf(node, codigo, &self.trail),
-                None if node.min > 0 => self.visitor.unknown_municipio(node, nome.text, uf.text, &self.trail),
+                None if node.min > 0 => self.visitor.unknown_municipio(node, nome, uf, &self.trail),
                 None => {}
             }
             return;
         }
         if node.min > 0 && node.origin == Origin::User {
-            self.mark(item, node.slot);
+            self.mark(fields, node.slot);
             self.visitor.missing(node, &self.trail);
         }
     }
 
-    fn repeated(&mut self, item: Item, node: &'static Node) {
-        self.mark(item, node.slot);
-        match self.payload.value(item, node.slot) {
+    fn repeated(&mut self, fields: &Fields<'_>, node: &'static Node) {
+        self.mark(fields, node.slot);
+        match fields.value(node.slot) {
             Value::List(first, len) => {
                 if len < u32::from(node.min) || (node.max != UNBOUNDED && len > u32::from(node.max)) {
                     self.visitor.count(node, len, &self.trail);
@@ -178,15 +184,16 @@ impl<V: Visitor> Walker<'_, '_, V> {
 
     fn item(&mut self, child: Item, node: &'static Node, index: Option<u32>) {
         let scope = self.payload.scope(child);
+        let fields = self.payload.fields(child);
         if node.kind != Kind::LeafList && self.payload.wrong(child).is_none() {
-            return self.element(child, node, scope, index);
+            return self.element(&fields, node, scope, index);
         }
         self.trail.frames.push(Frame { node, scope, index });
         if let Some(raw) = self.payload.wrong(child) {
             self.visitor.wrong(node, raw, &self.trail);
         } else {
-            self.mark(child, scope.scalar);
-            match self.payload.value(child, scope.scalar) {
+            self.mark(&fields, scope.scalar);
+            match fields.value(scope.scalar) {
                 Value::Scalar(scalar) => self.visitor.leaf(node, scalar.text, &self.trail),
                 Value::Wrong(raw) => self.visitor.wrong(node, raw, &self.trail),
                 _ => self.visitor.wrong(node, "", &self.trail),
@@ -213,46 +220,45 @@ impl<V: Visitor> Walker<'_, '_, V> {
         }
     }
 
-    fn choice_by_presence(&mut self, item: Item, choice: &'static Node) {
-        let present = |n: &Node| self.payload.any(item, n.first, n.end) && holds(self.payload, item, n.when());
+    fn choice_by_presence(&mut self, fields: &Fields<'_>, choice: &'static Node) {
+        let present = |n: &Node| fields.any(n.first, n.end) && holds(fields, n.when());
         let mut taken = choice.nodes.iter().filter(|n| present(n));
         match (taken.next(), taken.next()) {
             (None, _) if choice.min > 0 => self.visitor.choice_none(choice, &self.trail),
             (None, _) => {}
-            (Some(only), None) => self.node(item, only),
+            (Some(only), None) => self.node(fields, only),
             (Some(_), Some(_)) => {
                 let all: Vec<&'static Node> = choice.nodes.iter().filter(|n| present(n)).collect();
                 self.visitor.choice_many(choice, &all, &self.trail);
                 for node in all {
-                    self.node(item, node);
+                    self.node(fields, node);
                 }
             }
         }
     }
 
-    fn choice_by_value(&mut self, item: Item, choice: &'static Node) {
-        if let Some(taken) = choice.nodes.iter().find(|n| holds(self.payload, item, n.when())) {
-            return self.node(item, taken);
+    fn choice_by_value(&mut self, fields: &Fields<'_>, choice: &'static Node) {
+        if let Some(taken) = choice.nodes.iter().find(|n| holds(fields, n.when())) {
+            return self.node(fields, taken);
         }
         // An element of its own may already have told what is wrong with the deciding field.
-        if choice.min > 0 && !self.seen(item, choice.by) {
-            match self.payload.value(item, choice.by) {
+        if choice.min > 0 && !self.seen(fields, choice.by) {
+            match fields.value(choice.by) {
                 Value::Scalar(scalar) => self.visitor.undecided(choice, Some(scalar.text), &self.trail),
                 Value::Wrong(raw) => self.visitor.undecided(choice, Some(raw), &self.trail),
                 _ => self.visitor.undecided(choice, None, &self.trail),
             }
         }
         // Without the alternative nobody can say which of its fields were superfluous.
-        (choice.first..choice.end).for_each(|slot| self.mark(item, slot));
+        (choice.first..choice.end).for_each(|slot| self.mark(fields, slot));
     }
 
-    fn mark(&mut self, item: Item, slot: u16) {
-        if slot != NO_SLOT {
-            self.visited[self.payload.bits_base(item) + usize::from(slot / 64)] |= 1 << (slot % 64);
-        }
+    #[inline]
+    fn mark(&mut self, fields: &Fields<'_>, slot: u16) {
+        self.visited[fields.bits_base() + usize::from(slot / 64)] |= 1 << (slot % 64);
     }
 
-    fn seen(&self, item: Item, slot: u16) -> bool {
-        self.visited[self.payload.bits_base(item) + usize::from(slot / 64)] & (1 << (slot % 64)) != 0
+    fn seen(&self, fields: &Fields<'_>, slot: u16) -> bool {
+        self.visited[fields.bits_base() + usize::from(slot / 64)] & (1 << (slot % 64)) != 0
     }
 }

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::layout::{Document, NO_SLOT, Scope};
+use super::fields::any;
+use crate::layout::{Campo, Document, NO_SLOT, Scope, Shape};
 use crate::types::Modelo;
 
 /// A span of the source text, or of the texts added later.
@@ -149,11 +150,13 @@ impl<'a> Payload<'a> {
     /// Text of a top-level scalar in the API's name, `None` when absent, null, blank or not a scalar.
     #[must_use]
     pub fn texto(&self, campo: &str) -> Option<&str> {
-        let slot = self.document.scope.slot(campo)?;
-        match self.value(self.root(), slot) {
-            Value::Scalar(scalar) => Some(scalar.text),
-            _ => None,
-        }
+        self.scalar_at(self.root(), self.document.scope.slot(campo)?)
+    }
+
+    /// As [`Payload::texto`], of a field known by its constant, computed ones included: nothing is looked up by name.
+    #[must_use]
+    pub fn texto_de(&self, campo: Campo) -> Option<&str> {
+        self.scalar_at(self.root(), self.document.scope.slot_of(campo)?)
     }
 
     /// Whether a top-level field has any value.
@@ -172,13 +175,22 @@ impl<'a> Payload<'a> {
         } else {
             self.document.scope.slot(campo)
         };
-        let Some(slot) = slot else { return false };
-        if self.document.scope.fields[usize::from(slot)].shape != crate::layout::Shape::Scalar {
-            return false;
+        slot.is_some_and(|slot| self.set_scalar(slot, valor))
+    }
+
+    /// As [`Payload::definir`], of a field known by its constant.
+    pub fn definir_em(&mut self, campo: Campo, valor: &str) -> bool {
+        self.document.scope.slot_of(campo).is_some_and(|slot| self.set_scalar(slot, valor))
+    }
+
+    /// Sets a top-level field if it is a scalar.
+    pub(super) fn set_scalar(&mut self, slot: u16, valor: &str) -> bool {
+        let scalar = self.document.scope.fields[usize::from(slot)].shape == Shape::Scalar;
+        if scalar {
+            let span = self.add_text(valor);
+            self.set(0, slot, Slot::Text(span));
         }
-        let span = self.add_text(valor);
-        self.set(0, slot, Slot::Text(span));
-        true
+        scalar
     }
 
     /// The scope of an object.
@@ -199,27 +211,28 @@ impl<'a> Payload<'a> {
     #[must_use]
     #[inline]
     pub fn any(&self, item: Item, first: u16, end: u16) -> bool {
-        if first >= end {
-            return false;
-        }
-        let base = self.objects[item.0 as usize].bits as usize;
-        let (low, high) = (usize::from(first / 64), usize::from((end - 1) / 64));
-        let low_mask = u64::MAX << (first % 64);
-        let high_mask = u64::MAX >> (63 - (end - 1) % 64);
-        if low == high {
-            return self.bits[base + low] & low_mask & high_mask != 0;
-        }
-        self.bits[base + low] & low_mask != 0
-            || self.bits[base + low + 1..base + high].iter().any(|w| *w != 0)
-            || self.bits[base + high] & high_mask != 0
+        any(&self.bits[self.bits_base(item)..], first, end)
     }
 
     /// What a slot holds.
     #[must_use]
     #[inline]
     pub fn value(&self, item: Item, slot: u16) -> Value<'_> {
-        let base = self.objects[item.0 as usize].base as usize;
-        match self.slots[base + usize::from(slot)] {
+        self.read(self.slot(item.0, slot))
+    }
+
+    /// The text of a scalar.
+    #[inline]
+    pub(super) fn scalar(&self, slot: Slot) -> Option<&str> {
+        match slot {
+            Slot::Text(span) | Slot::Number(span) => Some(self.text(span)),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    pub(super) fn read(&self, slot: Slot) -> Value<'_> {
+        match slot {
             Slot::Absent | Slot::Blank => Value::Absent,
             Slot::Text(span) => Value::Scalar(Scalar { text: self.text(span), number: false }),
             Slot::Number(span) => Value::Scalar(Scalar { text: self.text(span), number: true }),
@@ -227,6 +240,12 @@ impl<'a> Payload<'a> {
             Slot::Object(object) => Value::Object(Item(object)),
             Slot::Wrong(span) => Value::Wrong(self.text(span)),
         }
+    }
+
+    /// Text of a scalar; `None` when absent or not a scalar.
+    #[inline]
+    pub(crate) fn scalar_at(&self, item: Item, slot: u16) -> Option<&str> {
+        self.scalar(self.slot(item.0, slot))
     }
 
     /// The item after this one in its list.

@@ -127,7 +127,7 @@ impl Payload<'_> {
     /// Whether a condition of the layout holds in an object.
     #[must_use]
     pub fn holds(&self, item: Item, when: When) -> bool {
-        layout::holds(self, item, when)
+        layout::holds(&self.fields(item), when)
     }
 
     /// Text of a top-level scalar that is computed, by its tag: `tpAmb`, `cDV`.

@@ -2,7 +2,7 @@
 
 use super::arena::{Payload, Slot};
 use crate::empresa::Empresa;
-use crate::layout::{Shape, When};
+use crate::layout::When;
 
 /// `modal` left out, one `modal_*` object present: the API deduces the code from it.
 pub(super) fn derive_modal(payload: &mut Payload<'_>) {
@@ -51,9 +51,8 @@ impl Payload<'_> {
                 continue;
             }
             let Some(slot) = self.document.scope.slot(campo) else { continue };
-            let vazio = !self.present(self.root(), slot);
-            if vazio && self.document.scope.fields[usize::from(slot)].shape == Shape::Scalar {
-                self.definir(campo, valor);
+            if !self.present(self.root(), slot) {
+                self.set_scalar(slot, valor);
             }
         }
     }

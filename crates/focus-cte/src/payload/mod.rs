@@ -8,10 +8,12 @@
 mod arena;
 mod builder;
 mod completion;
+mod fields;
 mod json;
 mod json_error;
 mod reader;
 
 pub use arena::{Item, Payload, Scalar, UnknownField, Value};
 pub use builder::Builder;
+pub(crate) use fields::Fields;
 pub use json_error::ErroJson;

@@ -140,6 +140,9 @@ impl Gerador<'_> {
                 campos.push(format!("{nome}: {valor}"));
             }
         };
+        let e_elemento = !no.elemento.is_empty() && !no.atributo;
+        let tags = if e_elemento { format!("<{0}></{0}>", no.elemento) } else { String::new() };
+        difere("tags", format!("{tags:?}"), "\"\"");
         let numero = |s: Option<usize>| s.map_or("NO_SLOT".to_owned(), |s| s.to_string());
         difere("min", if vazia { 0 } else { no.min }.to_string(), "1");
         difere("max", if no.max == SEM_LIMITE { "UNBOUNDED".into() } else { no.max.to_string() }, "1");

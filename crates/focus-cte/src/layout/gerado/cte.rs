@@ -8,30 +8,88 @@ use crate::layout::lookup::{table, table_len};
 use crate::layout::node::prelude::*;
 
 /// The `cte` document of the layout.
-pub static CTE: Document =
-    Document { name: "cte", root: Node { tag: "CTe", kind: Kind::Group, end: 271, nodes: &G157, ..NODE }, scope: &S0 };
+pub static CTE: Document = Document {
+    name: "cte",
+    root: Node { tag: "CTe", kind: Kind::Group, tags: "<CTe></CTe>", end: 271, nodes: &G157, ..NODE },
+    scope: &S0,
+};
 
 const NODE: Node = Node::new(&tipos::NENHUM);
 
 // CTe/infCte/ide/toma3
-static G0: [Node; 1] =
-    [Node { tag: "toma", kind: Kind::Leaf, slot: 28, first: 28, end: 29, ty: &tipos::CODIGO_0_1_2_3, ..NODE }];
+static G0: [Node; 1] = [Node {
+    tag: "toma",
+    kind: Kind::Leaf,
+    tags: "<toma></toma>",
+    slot: 28,
+    first: 28,
+    end: 29,
+    ty: &tipos::CODIGO_0_1_2_3,
+    ..NODE
+}];
 
 // CTe/infCte/ide/toma4
 static G1: [Node; 2] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 29, first: 29, end: 30, ty: &tipos::TCNPJOPC, ..NODE },
-    Node { tag: "CPF", kind: Kind::Leaf, slot: 30, first: 30, end: 31, ty: &tipos::TCPF, ..NODE },
+    Node {
+        tag: "CNPJ",
+        kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
+        slot: 29,
+        first: 29,
+        end: 30,
+        ty: &tipos::TCNPJOPC,
+        ..NODE
+    },
+    Node { tag: "CPF", kind: Kind::Leaf, tags: "<CPF></CPF>", slot: 30, first: 30, end: 31, ty: &tipos::TCPF, ..NODE },
 ];
 
 // CTe/infCte/ide/toma4/enderToma
 static G2: [Node; 10] = [
-    Node { tag: "xLgr", kind: Kind::Leaf, slot: 35, first: 35, end: 36, ty: &tipos::TEXTO_2_255, ..NODE },
-    Node { tag: "nro", kind: Kind::Leaf, slot: 36, first: 36, end: 37, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xCpl", kind: Kind::Leaf, min: 0, slot: 37, first: 37, end: 38, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xBairro", kind: Kind::Leaf, slot: 38, first: 38, end: 39, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "xLgr",
+        kind: Kind::Leaf,
+        tags: "<xLgr></xLgr>",
+        slot: 35,
+        first: 35,
+        end: 36,
+        ty: &tipos::TEXTO_2_255,
+        ..NODE
+    },
+    Node {
+        tag: "nro",
+        kind: Kind::Leaf,
+        tags: "<nro></nro>",
+        slot: 36,
+        first: 36,
+        end: 37,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xCpl",
+        kind: Kind::Leaf,
+        tags: "<xCpl></xCpl>",
+        min: 0,
+        slot: 37,
+        first: 37,
+        end: 38,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xBairro",
+        kind: Kind::Leaf,
+        tags: "<xBairro></xBairro>",
+        slot: 38,
+        first: 38,
+        end: 39,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
     Node {
         tag: "cMun",
         kind: Kind::Leaf,
+        tags: "<cMun></cMun>",
         slot: 39,
         first: 39,
         end: 40,
@@ -39,23 +97,128 @@ static G2: [Node; 10] = [
         rule: Some(&Rule { municipio: Some((40, 42)), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xMun", kind: Kind::Leaf, slot: 40, first: 40, end: 41, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "CEP", kind: Kind::Leaf, min: 0, slot: 41, first: 41, end: 42, ty: &tipos::DIGITOS_8, ..NODE },
-    Node { tag: "UF", kind: Kind::Leaf, slot: 42, first: 42, end: 43, ty: &tipos::TUF, ..NODE },
-    Node { tag: "cPais", kind: Kind::Leaf, min: 0, slot: 43, first: 43, end: 44, ty: &tipos::DIGITOS_1_4, ..NODE },
-    Node { tag: "xPais", kind: Kind::Leaf, min: 0, slot: 44, first: 44, end: 45, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "xMun",
+        kind: Kind::Leaf,
+        tags: "<xMun></xMun>",
+        slot: 40,
+        first: 40,
+        end: 41,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "CEP",
+        kind: Kind::Leaf,
+        tags: "<CEP></CEP>",
+        min: 0,
+        slot: 41,
+        first: 41,
+        end: 42,
+        ty: &tipos::DIGITOS_8,
+        ..NODE
+    },
+    Node { tag: "UF", kind: Kind::Leaf, tags: "<UF></UF>", slot: 42, first: 42, end: 43, ty: &tipos::TUF, ..NODE },
+    Node {
+        tag: "cPais",
+        kind: Kind::Leaf,
+        tags: "<cPais></cPais>",
+        min: 0,
+        slot: 43,
+        first: 43,
+        end: 44,
+        ty: &tipos::DIGITOS_1_4,
+        ..NODE
+    },
+    Node {
+        tag: "xPais",
+        kind: Kind::Leaf,
+        tags: "<xPais></xPais>",
+        min: 0,
+        slot: 44,
+        first: 44,
+        end: 45,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/ide/toma4
 static G3: [Node; 8] = [
-    Node { tag: "toma", kind: Kind::Leaf, slot: 28, first: 28, end: 29, ty: &tipos::CODIGO_4, ..NODE },
+    Node {
+        tag: "toma",
+        kind: Kind::Leaf,
+        tags: "<toma></toma>",
+        slot: 28,
+        first: 28,
+        end: 29,
+        ty: &tipos::CODIGO_4,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Choice, first: 29, end: 31, nodes: &G1, ..NODE },
-    Node { tag: "IE", kind: Kind::Leaf, min: 0, slot: 31, first: 31, end: 32, ty: &tipos::IEOUISENTO, ..NODE },
-    Node { tag: "xNome", kind: Kind::Leaf, slot: 32, first: 32, end: 33, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "xFant", kind: Kind::Leaf, min: 0, slot: 33, first: 33, end: 34, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "fone", kind: Kind::Leaf, min: 0, slot: 34, first: 34, end: 35, ty: &tipos::TFONE, ..NODE },
-    Node { tag: "enderToma", kind: Kind::Group, first: 35, end: 45, nodes: &G2, ..NODE },
-    Node { tag: "email", kind: Kind::Leaf, min: 0, slot: 45, first: 45, end: 46, ty: &tipos::TEMAIL, ..NODE },
+    Node {
+        tag: "IE",
+        kind: Kind::Leaf,
+        tags: "<IE></IE>",
+        min: 0,
+        slot: 31,
+        first: 31,
+        end: 32,
+        ty: &tipos::IEOUISENTO,
+        ..NODE
+    },
+    Node {
+        tag: "xNome",
+        kind: Kind::Leaf,
+        tags: "<xNome></xNome>",
+        slot: 32,
+        first: 32,
+        end: 33,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "xFant",
+        kind: Kind::Leaf,
+        tags: "<xFant></xFant>",
+        min: 0,
+        slot: 33,
+        first: 33,
+        end: 34,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "fone",
+        kind: Kind::Leaf,
+        tags: "<fone></fone>",
+        min: 0,
+        slot: 34,
+        first: 34,
+        end: 35,
+        ty: &tipos::TFONE,
+        ..NODE
+    },
+    Node {
+        tag: "enderToma",
+        kind: Kind::Group,
+        tags: "<enderToma></enderToma>",
+        first: 35,
+        end: 45,
+        nodes: &G2,
+        ..NODE
+    },
+    Node {
+        tag: "email",
+        kind: Kind::Leaf,
+        tags: "<email></email>",
+        min: 0,
+        slot: 45,
+        first: 45,
+        end: 46,
+        ty: &tipos::TEMAIL,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/ide
@@ -63,6 +226,7 @@ static G4: [Node; 2] = [
     Node {
         tag: "toma3",
         kind: Kind::Group,
+        tags: "<toma3></toma3>",
         first: 28,
         end: 29,
         rule: Some(&Rule { when: When::In(28, &["0", "1", "2", "3"]), ..Rule::NONE }),
@@ -72,6 +236,7 @@ static G4: [Node; 2] = [
     Node {
         tag: "toma4",
         kind: Kind::Group,
+        tags: "<toma4></toma4>",
         first: 28,
         end: 46,
         rule: Some(&Rule { when: When::In(28, &["4"]), ..Rule::NONE }),
@@ -82,18 +247,64 @@ static G4: [Node; 2] = [
 
 // CTe/infCte/ide
 static G5: [Node; 2] = [
-    Node { tag: "dhCont", kind: Kind::Leaf, slot: 46, first: 46, end: 47, ty: &tipos::TDATETIMEUTC, ..NODE },
-    Node { tag: "xJust", kind: Kind::Leaf, slot: 47, first: 47, end: 48, ty: &tipos::TEXTO_15_256, ..NODE },
+    Node {
+        tag: "dhCont",
+        kind: Kind::Leaf,
+        tags: "<dhCont></dhCont>",
+        slot: 46,
+        first: 46,
+        end: 47,
+        ty: &tipos::TDATETIMEUTC,
+        ..NODE
+    },
+    Node {
+        tag: "xJust",
+        kind: Kind::Leaf,
+        tags: "<xJust></xJust>",
+        slot: 47,
+        first: 47,
+        end: 48,
+        ty: &tipos::TEXTO_15_256,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/ide/gCompraGov
 static G6: [Node; 4] = [
-    Node { tag: "tpEnteGov", kind: Kind::Leaf, slot: 48, first: 48, end: 49, ty: &tipos::TENTEGOV, ..NODE },
-    Node { tag: "pRedutor", kind: Kind::Leaf, slot: 49, first: 49, end: 50, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "tpOperGov", kind: Kind::Leaf, slot: 50, first: 50, end: 51, ty: &tipos::TOPERCOMPRAGOV, ..NODE },
+    Node {
+        tag: "tpEnteGov",
+        kind: Kind::Leaf,
+        tags: "<tpEnteGov></tpEnteGov>",
+        slot: 48,
+        first: 48,
+        end: 49,
+        ty: &tipos::TENTEGOV,
+        ..NODE
+    },
+    Node {
+        tag: "pRedutor",
+        kind: Kind::Leaf,
+        tags: "<pRedutor></pRedutor>",
+        slot: 49,
+        first: 49,
+        end: 50,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "tpOperGov",
+        kind: Kind::Leaf,
+        tags: "<tpOperGov></tpOperGov>",
+        slot: 50,
+        first: 50,
+        end: 51,
+        ty: &tipos::TOPERCOMPRAGOV,
+        ..NODE
+    },
     Node {
         tag: "refDFeAnt",
         kind: Kind::LeafList,
+        tags: "<refDFeAnt></refDFeAnt>",
         min: 0,
         max: 99,
         slot: 51,
@@ -109,6 +320,7 @@ static G6: [Node; 4] = [
 static G7: [Node; 1] = [Node {
     tag: "chDFePagAnt",
     kind: Kind::LeafList,
+    tags: "<chDFePagAnt></chDFePagAnt>",
     max: 99,
     slot: 53,
     first: 53,
@@ -123,6 +335,7 @@ static G8: [Node; 35] = [
     Node {
         tag: "cUF",
         kind: Kind::Leaf,
+        tags: "<cUF></cUF>",
         slot: 1,
         first: 1,
         end: 2,
@@ -133,6 +346,7 @@ static G8: [Node; 35] = [
     Node {
         tag: "cCT",
         kind: Kind::Leaf,
+        tags: "<cCT></cCT>",
         slot: 2,
         first: 2,
         end: 3,
@@ -140,11 +354,21 @@ static G8: [Node; 35] = [
         ty: &tipos::DIGITOS_8,
         ..NODE
     },
-    Node { tag: "CFOP", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TCFOP, ..NODE },
-    Node { tag: "natOp", kind: Kind::Leaf, slot: 4, first: 4, end: 5, ty: &tipos::TEXTO_1_60, ..NODE },
+    Node { tag: "CFOP", kind: Kind::Leaf, tags: "<CFOP></CFOP>", slot: 3, first: 3, end: 4, ty: &tipos::TCFOP, ..NODE },
+    Node {
+        tag: "natOp",
+        kind: Kind::Leaf,
+        tags: "<natOp></natOp>",
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
     Node {
         tag: "mod",
         kind: Kind::Leaf,
+        tags: "<mod></mod>",
         origin: Origin::Computed,
         ty: &tipos::TMODCT,
         rule: Some(&Rule { fixed: Some("57"), ..Rule::NONE }),
@@ -153,6 +377,7 @@ static G8: [Node; 35] = [
     Node {
         tag: "serie",
         kind: Kind::Leaf,
+        tags: "<serie></serie>",
         slot: 5,
         first: 5,
         end: 6,
@@ -163,6 +388,7 @@ static G8: [Node; 35] = [
     Node {
         tag: "nCT",
         kind: Kind::Leaf,
+        tags: "<nCT></nCT>",
         slot: 6,
         first: 6,
         end: 7,
@@ -170,10 +396,20 @@ static G8: [Node; 35] = [
         ty: &tipos::TNF,
         ..NODE
     },
-    Node { tag: "dhEmi", kind: Kind::Leaf, slot: 7, first: 7, end: 8, ty: &tipos::TDATETIMEUTC, ..NODE },
+    Node {
+        tag: "dhEmi",
+        kind: Kind::Leaf,
+        tags: "<dhEmi></dhEmi>",
+        slot: 7,
+        first: 7,
+        end: 8,
+        ty: &tipos::TDATETIMEUTC,
+        ..NODE
+    },
     Node {
         tag: "tpImp",
         kind: Kind::Leaf,
+        tags: "<tpImp></tpImp>",
         origin: Origin::Computed,
         ty: &tipos::CODIGO_1_2,
         rule: Some(&Rule { fixed: Some("1"), ..Rule::NONE }),
@@ -182,6 +418,7 @@ static G8: [Node; 35] = [
     Node {
         tag: "tpEmis",
         kind: Kind::Leaf,
+        tags: "<tpEmis></tpEmis>",
         slot: 8,
         first: 8,
         end: 9,
@@ -192,6 +429,7 @@ static G8: [Node; 35] = [
     Node {
         tag: "cDV",
         kind: Kind::Leaf,
+        tags: "<cDV></cDV>",
         slot: 9,
         first: 9,
         end: 10,
@@ -202,6 +440,7 @@ static G8: [Node; 35] = [
     Node {
         tag: "tpAmb",
         kind: Kind::Leaf,
+        tags: "<tpAmb></tpAmb>",
         slot: 10,
         first: 10,
         end: 11,
@@ -209,10 +448,20 @@ static G8: [Node; 35] = [
         ty: &tipos::TAMB,
         ..NODE
     },
-    Node { tag: "tpCTe", kind: Kind::Leaf, slot: 11, first: 11, end: 12, ty: &tipos::TFINCTE, ..NODE },
+    Node {
+        tag: "tpCTe",
+        kind: Kind::Leaf,
+        tags: "<tpCTe></tpCTe>",
+        slot: 11,
+        first: 11,
+        end: 12,
+        ty: &tipos::TFINCTE,
+        ..NODE
+    },
     Node {
         tag: "procEmi",
         kind: Kind::Leaf,
+        tags: "<procEmi></procEmi>",
         origin: Origin::Computed,
         ty: &tipos::TPROCEMICTE,
         rule: Some(&Rule { fixed: Some("0"), ..Rule::NONE }),
@@ -221,6 +470,7 @@ static G8: [Node; 35] = [
     Node {
         tag: "verProc",
         kind: Kind::Leaf,
+        tags: "<verProc></verProc>",
         slot: 12,
         first: 12,
         end: 13,
@@ -231,6 +481,7 @@ static G8: [Node; 35] = [
     Node {
         tag: "indGlobalizado",
         kind: Kind::Leaf,
+        tags: "<indGlobalizado></indGlobalizado>",
         min: 0,
         slot: 13,
         first: 13,
@@ -241,6 +492,7 @@ static G8: [Node; 35] = [
     Node {
         tag: "cMunEnv",
         kind: Kind::Leaf,
+        tags: "<cMunEnv></cMunEnv>",
         slot: 14,
         first: 14,
         end: 15,
@@ -248,13 +500,50 @@ static G8: [Node; 35] = [
         rule: Some(&Rule { municipio: Some((15, 16)), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xMunEnv", kind: Kind::Leaf, slot: 15, first: 15, end: 16, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "UFEnv", kind: Kind::Leaf, slot: 16, first: 16, end: 17, ty: &tipos::TUF, ..NODE },
-    Node { tag: "modal", kind: Kind::Leaf, slot: 17, first: 17, end: 18, ty: &tipos::TMODTRANSP, ..NODE },
-    Node { tag: "tpServ", kind: Kind::Leaf, slot: 18, first: 18, end: 19, ty: &tipos::CODIGO_0_1_2_3_4, ..NODE },
+    Node {
+        tag: "xMunEnv",
+        kind: Kind::Leaf,
+        tags: "<xMunEnv></xMunEnv>",
+        slot: 15,
+        first: 15,
+        end: 16,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "UFEnv",
+        kind: Kind::Leaf,
+        tags: "<UFEnv></UFEnv>",
+        slot: 16,
+        first: 16,
+        end: 17,
+        ty: &tipos::TUF,
+        ..NODE
+    },
+    Node {
+        tag: "modal",
+        kind: Kind::Leaf,
+        tags: "<modal></modal>",
+        slot: 17,
+        first: 17,
+        end: 18,
+        ty: &tipos::TMODTRANSP,
+        ..NODE
+    },
+    Node {
+        tag: "tpServ",
+        kind: Kind::Leaf,
+        tags: "<tpServ></tpServ>",
+        slot: 18,
+        first: 18,
+        end: 19,
+        ty: &tipos::CODIGO_0_1_2_3_4,
+        ..NODE
+    },
     Node {
         tag: "cMunIni",
         kind: Kind::Leaf,
+        tags: "<cMunIni></cMunIni>",
         slot: 19,
         first: 19,
         end: 20,
@@ -262,11 +551,30 @@ static G8: [Node; 35] = [
         rule: Some(&Rule { municipio: Some((20, 21)), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xMunIni", kind: Kind::Leaf, slot: 20, first: 20, end: 21, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "UFIni", kind: Kind::Leaf, slot: 21, first: 21, end: 22, ty: &tipos::TUF, ..NODE },
+    Node {
+        tag: "xMunIni",
+        kind: Kind::Leaf,
+        tags: "<xMunIni></xMunIni>",
+        slot: 20,
+        first: 20,
+        end: 21,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "UFIni",
+        kind: Kind::Leaf,
+        tags: "<UFIni></UFIni>",
+        slot: 21,
+        first: 21,
+        end: 22,
+        ty: &tipos::TUF,
+        ..NODE
+    },
     Node {
         tag: "cMunFim",
         kind: Kind::Leaf,
+        tags: "<cMunFim></cMunFim>",
         slot: 22,
         first: 22,
         end: 23,
@@ -274,28 +582,121 @@ static G8: [Node; 35] = [
         rule: Some(&Rule { municipio: Some((23, 24)), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xMunFim", kind: Kind::Leaf, slot: 23, first: 23, end: 24, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "UFFim", kind: Kind::Leaf, slot: 24, first: 24, end: 25, ty: &tipos::TUF, ..NODE },
-    Node { tag: "retira", kind: Kind::Leaf, slot: 25, first: 25, end: 26, ty: &tipos::CODIGO_0_1, ..NODE },
-    Node { tag: "xDetRetira", kind: Kind::Leaf, min: 0, slot: 26, first: 26, end: 27, ty: &tipos::TEXTO_1_160, ..NODE },
-    Node { tag: "indIEToma", kind: Kind::Leaf, slot: 27, first: 27, end: 28, ty: &tipos::CODIGO_1_2_9, ..NODE },
+    Node {
+        tag: "xMunFim",
+        kind: Kind::Leaf,
+        tags: "<xMunFim></xMunFim>",
+        slot: 23,
+        first: 23,
+        end: 24,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "UFFim",
+        kind: Kind::Leaf,
+        tags: "<UFFim></UFFim>",
+        slot: 24,
+        first: 24,
+        end: 25,
+        ty: &tipos::TUF,
+        ..NODE
+    },
+    Node {
+        tag: "retira",
+        kind: Kind::Leaf,
+        tags: "<retira></retira>",
+        slot: 25,
+        first: 25,
+        end: 26,
+        ty: &tipos::CODIGO_0_1,
+        ..NODE
+    },
+    Node {
+        tag: "xDetRetira",
+        kind: Kind::Leaf,
+        tags: "<xDetRetira></xDetRetira>",
+        min: 0,
+        slot: 26,
+        first: 26,
+        end: 27,
+        ty: &tipos::TEXTO_1_160,
+        ..NODE
+    },
+    Node {
+        tag: "indIEToma",
+        kind: Kind::Leaf,
+        tags: "<indIEToma></indIEToma>",
+        slot: 27,
+        first: 27,
+        end: 28,
+        ty: &tipos::CODIGO_1_2_9,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Choice, first: 28, end: 46, by: 28, nodes: &G4, ..NODE },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 46, end: 48, nodes: &G5, ..NODE },
-    Node { tag: "gCompraGov", kind: Kind::Group, min: 0, first: 48, end: 52, nodes: &G6, ..NODE },
-    Node { tag: "tpPagAnt", kind: Kind::Leaf, min: 0, slot: 52, first: 52, end: 53, ty: &tipos::TPAGANT, ..NODE },
-    Node { tag: "gPagAntecipado", kind: Kind::Group, min: 0, first: 53, end: 54, nodes: &G7, ..NODE },
+    Node {
+        tag: "gCompraGov",
+        kind: Kind::Group,
+        tags: "<gCompraGov></gCompraGov>",
+        min: 0,
+        first: 48,
+        end: 52,
+        nodes: &G6,
+        ..NODE
+    },
+    Node {
+        tag: "tpPagAnt",
+        kind: Kind::Leaf,
+        tags: "<tpPagAnt></tpPagAnt>",
+        min: 0,
+        slot: 52,
+        first: 52,
+        end: 53,
+        ty: &tipos::TPAGANT,
+        ..NODE
+    },
+    Node {
+        tag: "gPagAntecipado",
+        kind: Kind::Group,
+        tags: "<gPagAntecipado></gPagAntecipado>",
+        min: 0,
+        first: 53,
+        end: 54,
+        nodes: &G7,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/compl/fluxo/pass
-static G9: [Node; 1] =
-    [Node { tag: "xPass", kind: Kind::Leaf, min: 0, slot: 0, end: 1, ty: &tipos::TEXTO_1_15, ..NODE }];
+static G9: [Node; 1] = [Node {
+    tag: "xPass",
+    kind: Kind::Leaf,
+    tags: "<xPass></xPass>",
+    min: 0,
+    slot: 0,
+    end: 1,
+    ty: &tipos::TEXTO_1_15,
+    ..NODE
+}];
 
 // CTe/infCte/compl/fluxo
 static G10: [Node; 4] = [
-    Node { tag: "xOrig", kind: Kind::Leaf, min: 0, slot: 57, first: 57, end: 58, ty: &tipos::TEXTO_1_60, ..NODE },
+    Node {
+        tag: "xOrig",
+        kind: Kind::Leaf,
+        tags: "<xOrig></xOrig>",
+        min: 0,
+        slot: 57,
+        first: 57,
+        end: 58,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
     Node {
         tag: "pass",
         kind: Kind::List,
+        tags: "<pass></pass>",
         min: 0,
         max: UNBOUNDED,
         slot: 58,
@@ -305,56 +706,190 @@ static G10: [Node; 4] = [
         nodes: &G9,
         ..NODE
     },
-    Node { tag: "xDest", kind: Kind::Leaf, min: 0, slot: 59, first: 59, end: 60, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xRota", kind: Kind::Leaf, min: 0, slot: 60, first: 60, end: 61, ty: &tipos::TEXTO_1_10, ..NODE },
+    Node {
+        tag: "xDest",
+        kind: Kind::Leaf,
+        tags: "<xDest></xDest>",
+        min: 0,
+        slot: 59,
+        first: 59,
+        end: 60,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xRota",
+        kind: Kind::Leaf,
+        tags: "<xRota></xRota>",
+        min: 0,
+        slot: 60,
+        first: 60,
+        end: 61,
+        ty: &tipos::TEXTO_1_10,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/compl/Entrega/semData
-static G11: [Node; 1] =
-    [Node { tag: "tpPer", kind: Kind::Leaf, slot: 61, first: 61, end: 62, ty: &tipos::CODIGO_0, ..NODE }];
+static G11: [Node; 1] = [Node {
+    tag: "tpPer",
+    kind: Kind::Leaf,
+    tags: "<tpPer></tpPer>",
+    slot: 61,
+    first: 61,
+    end: 62,
+    ty: &tipos::CODIGO_0,
+    ..NODE
+}];
 
 // CTe/infCte/compl/Entrega/comData
 static G12: [Node; 2] = [
-    Node { tag: "tpPer", kind: Kind::Leaf, slot: 62, first: 62, end: 63, ty: &tipos::CODIGO_1_2_3, ..NODE },
-    Node { tag: "dProg", kind: Kind::Leaf, slot: 63, first: 63, end: 64, ty: &tipos::TDATA, ..NODE },
+    Node {
+        tag: "tpPer",
+        kind: Kind::Leaf,
+        tags: "<tpPer></tpPer>",
+        slot: 62,
+        first: 62,
+        end: 63,
+        ty: &tipos::CODIGO_1_2_3,
+        ..NODE
+    },
+    Node {
+        tag: "dProg",
+        kind: Kind::Leaf,
+        tags: "<dProg></dProg>",
+        slot: 63,
+        first: 63,
+        end: 64,
+        ty: &tipos::TDATA,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/compl/Entrega/noPeriodo
 static G13: [Node; 3] = [
-    Node { tag: "tpPer", kind: Kind::Leaf, slot: 64, first: 64, end: 65, ty: &tipos::CODIGO_4, ..NODE },
-    Node { tag: "dIni", kind: Kind::Leaf, slot: 65, first: 65, end: 66, ty: &tipos::TDATA, ..NODE },
-    Node { tag: "dFim", kind: Kind::Leaf, slot: 66, first: 66, end: 67, ty: &tipos::TDATA, ..NODE },
+    Node {
+        tag: "tpPer",
+        kind: Kind::Leaf,
+        tags: "<tpPer></tpPer>",
+        slot: 64,
+        first: 64,
+        end: 65,
+        ty: &tipos::CODIGO_4,
+        ..NODE
+    },
+    Node {
+        tag: "dIni",
+        kind: Kind::Leaf,
+        tags: "<dIni></dIni>",
+        slot: 65,
+        first: 65,
+        end: 66,
+        ty: &tipos::TDATA,
+        ..NODE
+    },
+    Node {
+        tag: "dFim",
+        kind: Kind::Leaf,
+        tags: "<dFim></dFim>",
+        slot: 66,
+        first: 66,
+        end: 67,
+        ty: &tipos::TDATA,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/compl/Entrega
 static G14: [Node; 3] = [
-    Node { tag: "semData", kind: Kind::Group, first: 61, end: 62, nodes: &G11, ..NODE },
-    Node { tag: "comData", kind: Kind::Group, first: 62, end: 64, nodes: &G12, ..NODE },
-    Node { tag: "noPeriodo", kind: Kind::Group, first: 64, end: 67, nodes: &G13, ..NODE },
+    Node { tag: "semData", kind: Kind::Group, tags: "<semData></semData>", first: 61, end: 62, nodes: &G11, ..NODE },
+    Node { tag: "comData", kind: Kind::Group, tags: "<comData></comData>", first: 62, end: 64, nodes: &G12, ..NODE },
+    Node {
+        tag: "noPeriodo",
+        kind: Kind::Group,
+        tags: "<noPeriodo></noPeriodo>",
+        first: 64,
+        end: 67,
+        nodes: &G13,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/compl/Entrega/semHora
-static G15: [Node; 1] =
-    [Node { tag: "tpHor", kind: Kind::Leaf, slot: 67, first: 67, end: 68, ty: &tipos::CODIGO_0, ..NODE }];
+static G15: [Node; 1] = [Node {
+    tag: "tpHor",
+    kind: Kind::Leaf,
+    tags: "<tpHor></tpHor>",
+    slot: 67,
+    first: 67,
+    end: 68,
+    ty: &tipos::CODIGO_0,
+    ..NODE
+}];
 
 // CTe/infCte/compl/Entrega/comHora
 static G16: [Node; 2] = [
-    Node { tag: "tpHor", kind: Kind::Leaf, slot: 68, first: 68, end: 69, ty: &tipos::CODIGO_1_2_3, ..NODE },
-    Node { tag: "hProg", kind: Kind::Leaf, slot: 69, first: 69, end: 70, ty: &tipos::TTIME, ..NODE },
+    Node {
+        tag: "tpHor",
+        kind: Kind::Leaf,
+        tags: "<tpHor></tpHor>",
+        slot: 68,
+        first: 68,
+        end: 69,
+        ty: &tipos::CODIGO_1_2_3,
+        ..NODE
+    },
+    Node {
+        tag: "hProg",
+        kind: Kind::Leaf,
+        tags: "<hProg></hProg>",
+        slot: 69,
+        first: 69,
+        end: 70,
+        ty: &tipos::TTIME,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/compl/Entrega/noInter
 static G17: [Node; 3] = [
-    Node { tag: "tpHor", kind: Kind::Leaf, slot: 70, first: 70, end: 71, ty: &tipos::CODIGO_4, ..NODE },
-    Node { tag: "hIni", kind: Kind::Leaf, slot: 71, first: 71, end: 72, ty: &tipos::TTIME, ..NODE },
-    Node { tag: "hFim", kind: Kind::Leaf, slot: 72, first: 72, end: 73, ty: &tipos::TTIME, ..NODE },
+    Node {
+        tag: "tpHor",
+        kind: Kind::Leaf,
+        tags: "<tpHor></tpHor>",
+        slot: 70,
+        first: 70,
+        end: 71,
+        ty: &tipos::CODIGO_4,
+        ..NODE
+    },
+    Node {
+        tag: "hIni",
+        kind: Kind::Leaf,
+        tags: "<hIni></hIni>",
+        slot: 71,
+        first: 71,
+        end: 72,
+        ty: &tipos::TTIME,
+        ..NODE
+    },
+    Node {
+        tag: "hFim",
+        kind: Kind::Leaf,
+        tags: "<hFim></hFim>",
+        slot: 72,
+        first: 72,
+        end: 73,
+        ty: &tipos::TTIME,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/compl/Entrega
 static G18: [Node; 3] = [
-    Node { tag: "semHora", kind: Kind::Group, first: 67, end: 68, nodes: &G15, ..NODE },
-    Node { tag: "comHora", kind: Kind::Group, first: 68, end: 70, nodes: &G16, ..NODE },
-    Node { tag: "noInter", kind: Kind::Group, first: 70, end: 73, nodes: &G17, ..NODE },
+    Node { tag: "semHora", kind: Kind::Group, tags: "<semHora></semHora>", first: 67, end: 68, nodes: &G15, ..NODE },
+    Node { tag: "comHora", kind: Kind::Group, tags: "<comHora></comHora>", first: 68, end: 70, nodes: &G16, ..NODE },
+    Node { tag: "noInter", kind: Kind::Group, tags: "<noInter></noInter>", first: 70, end: 73, nodes: &G17, ..NODE },
 ];
 
 // CTe/infCte/compl/Entrega
@@ -366,28 +901,116 @@ static G19: [Node; 2] = [
 // CTe/infCte/compl/ObsCont
 static G20: [Node; 2] = [
     Node { tag: "xCampo", kind: Kind::Attribute, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "xTexto", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_160, ..NODE },
+    Node {
+        tag: "xTexto",
+        kind: Kind::Leaf,
+        tags: "<xTexto></xTexto>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTO_1_160,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/compl/ObsFisco
 static G21: [Node; 2] = [
     Node { tag: "xCampo", kind: Kind::Attribute, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "xTexto", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_60, ..NODE },
+    Node {
+        tag: "xTexto",
+        kind: Kind::Leaf,
+        tags: "<xTexto></xTexto>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/compl
 static G22: [Node; 10] = [
-    Node { tag: "xCaracAd", kind: Kind::Leaf, min: 0, slot: 54, first: 54, end: 55, ty: &tipos::TEXTO_1_15, ..NODE },
-    Node { tag: "xCaracSer", kind: Kind::Leaf, min: 0, slot: 55, first: 55, end: 56, ty: &tipos::TEXTO_1_30, ..NODE },
-    Node { tag: "xEmi", kind: Kind::Leaf, min: 0, slot: 56, first: 56, end: 57, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "fluxo", kind: Kind::Group, min: 0, first: 57, end: 61, nodes: &G10, ..NODE },
-    Node { tag: "Entrega", kind: Kind::Group, min: 0, first: 61, end: 73, nodes: &G19, ..NODE },
-    Node { tag: "origCalc", kind: Kind::Leaf, min: 0, slot: 73, first: 73, end: 74, ty: &tipos::TEXTO_2_40, ..NODE },
-    Node { tag: "destCalc", kind: Kind::Leaf, min: 0, slot: 74, first: 74, end: 75, ty: &tipos::TEXTO_2_40, ..NODE },
-    Node { tag: "xObs", kind: Kind::Leaf, min: 0, slot: 75, first: 75, end: 76, ty: &tipos::TEXTO_1_2000, ..NODE },
+    Node {
+        tag: "xCaracAd",
+        kind: Kind::Leaf,
+        tags: "<xCaracAd></xCaracAd>",
+        min: 0,
+        slot: 54,
+        first: 54,
+        end: 55,
+        ty: &tipos::TEXTO_1_15,
+        ..NODE
+    },
+    Node {
+        tag: "xCaracSer",
+        kind: Kind::Leaf,
+        tags: "<xCaracSer></xCaracSer>",
+        min: 0,
+        slot: 55,
+        first: 55,
+        end: 56,
+        ty: &tipos::TEXTO_1_30,
+        ..NODE
+    },
+    Node {
+        tag: "xEmi",
+        kind: Kind::Leaf,
+        tags: "<xEmi></xEmi>",
+        min: 0,
+        slot: 56,
+        first: 56,
+        end: 57,
+        ty: &tipos::TEXTO_1_20,
+        ..NODE
+    },
+    Node { tag: "fluxo", kind: Kind::Group, tags: "<fluxo></fluxo>", min: 0, first: 57, end: 61, nodes: &G10, ..NODE },
+    Node {
+        tag: "Entrega",
+        kind: Kind::Group,
+        tags: "<Entrega></Entrega>",
+        min: 0,
+        first: 61,
+        end: 73,
+        nodes: &G19,
+        ..NODE
+    },
+    Node {
+        tag: "origCalc",
+        kind: Kind::Leaf,
+        tags: "<origCalc></origCalc>",
+        min: 0,
+        slot: 73,
+        first: 73,
+        end: 74,
+        ty: &tipos::TEXTO_2_40,
+        ..NODE
+    },
+    Node {
+        tag: "destCalc",
+        kind: Kind::Leaf,
+        tags: "<destCalc></destCalc>",
+        min: 0,
+        slot: 74,
+        first: 74,
+        end: 75,
+        ty: &tipos::TEXTO_2_40,
+        ..NODE
+    },
+    Node {
+        tag: "xObs",
+        kind: Kind::Leaf,
+        tags: "<xObs></xObs>",
+        min: 0,
+        slot: 75,
+        first: 75,
+        end: 76,
+        ty: &tipos::TEXTO_1_2000,
+        ..NODE
+    },
     Node {
         tag: "ObsCont",
         kind: Kind::List,
+        tags: "<ObsCont></ObsCont>",
         min: 0,
         max: 10,
         slot: 76,
@@ -400,6 +1023,7 @@ static G22: [Node; 10] = [
     Node {
         tag: "ObsFisco",
         kind: Kind::List,
+        tags: "<ObsFisco></ObsFisco>",
         min: 0,
         max: 10,
         slot: 77,
@@ -413,8 +1037,17 @@ static G22: [Node; 10] = [
 
 // CTe/infCte/emit
 static G23: [Node; 2] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 78, first: 78, end: 79, ty: &tipos::TCNPJ, ..NODE },
-    Node { tag: "CPF", kind: Kind::Leaf, slot: 79, first: 79, end: 80, ty: &tipos::TCPF, ..NODE },
+    Node {
+        tag: "CNPJ",
+        kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
+        slot: 78,
+        first: 78,
+        end: 79,
+        ty: &tipos::TCNPJ,
+        ..NODE
+    },
+    Node { tag: "CPF", kind: Kind::Leaf, tags: "<CPF></CPF>", slot: 79, first: 79, end: 80, ty: &tipos::TCPF, ..NODE },
 ];
 
 // CTe/infCte/emit/enderEmit
@@ -422,6 +1055,7 @@ static G24: [Node; 9] = [
     Node {
         tag: "xLgr",
         kind: Kind::Leaf,
+        tags: "<xLgr></xLgr>",
         slot: 84,
         first: 84,
         end: 85,
@@ -432,6 +1066,7 @@ static G24: [Node; 9] = [
     Node {
         tag: "nro",
         kind: Kind::Leaf,
+        tags: "<nro></nro>",
         slot: 85,
         first: 85,
         end: 86,
@@ -442,6 +1077,7 @@ static G24: [Node; 9] = [
     Node {
         tag: "xCpl",
         kind: Kind::Leaf,
+        tags: "<xCpl></xCpl>",
         min: 0,
         slot: 86,
         first: 86,
@@ -453,6 +1089,7 @@ static G24: [Node; 9] = [
     Node {
         tag: "xBairro",
         kind: Kind::Leaf,
+        tags: "<xBairro></xBairro>",
         slot: 87,
         first: 87,
         end: 88,
@@ -463,6 +1100,7 @@ static G24: [Node; 9] = [
     Node {
         tag: "cMun",
         kind: Kind::Leaf,
+        tags: "<cMun></cMun>",
         slot: 88,
         first: 88,
         end: 89,
@@ -474,6 +1112,7 @@ static G24: [Node; 9] = [
     Node {
         tag: "xMun",
         kind: Kind::Leaf,
+        tags: "<xMun></xMun>",
         slot: 89,
         first: 89,
         end: 90,
@@ -484,6 +1123,7 @@ static G24: [Node; 9] = [
     Node {
         tag: "CEP",
         kind: Kind::Leaf,
+        tags: "<CEP></CEP>",
         min: 0,
         slot: 90,
         first: 90,
@@ -495,6 +1135,7 @@ static G24: [Node; 9] = [
     Node {
         tag: "UF",
         kind: Kind::Leaf,
+        tags: "<UF></UF>",
         slot: 91,
         first: 91,
         end: 92,
@@ -505,6 +1146,7 @@ static G24: [Node; 9] = [
     Node {
         tag: "fone",
         kind: Kind::Leaf,
+        tags: "<fone></fone>",
         min: 0,
         slot: 92,
         first: 92,
@@ -521,6 +1163,7 @@ static G25: [Node; 8] = [
     Node {
         tag: "IE",
         kind: Kind::Leaf,
+        tags: "<IE></IE>",
         min: 0,
         slot: 80,
         first: 80,
@@ -532,6 +1175,7 @@ static G25: [Node; 8] = [
     Node {
         tag: "IEST",
         kind: Kind::Leaf,
+        tags: "<IEST></IEST>",
         min: 0,
         slot: 81,
         first: 81,
@@ -543,6 +1187,7 @@ static G25: [Node; 8] = [
     Node {
         tag: "xNome",
         kind: Kind::Leaf,
+        tags: "<xNome></xNome>",
         slot: 82,
         first: 82,
         end: 83,
@@ -553,6 +1198,7 @@ static G25: [Node; 8] = [
     Node {
         tag: "xFant",
         kind: Kind::Leaf,
+        tags: "<xFant></xFant>",
         min: 0,
         slot: 83,
         first: 83,
@@ -561,10 +1207,19 @@ static G25: [Node; 8] = [
         ty: &tipos::TEXTO_2_60,
         ..NODE
     },
-    Node { tag: "enderEmit", kind: Kind::Group, first: 84, end: 93, nodes: &G24, ..NODE },
+    Node {
+        tag: "enderEmit",
+        kind: Kind::Group,
+        tags: "<enderEmit></enderEmit>",
+        first: 84,
+        end: 93,
+        nodes: &G24,
+        ..NODE
+    },
     Node {
         tag: "CRT",
         kind: Kind::Leaf,
+        tags: "<CRT></CRT>",
         slot: 93,
         first: 93,
         end: 94,
@@ -575,6 +1230,7 @@ static G25: [Node; 8] = [
     Node {
         tag: "ISUFEmit",
         kind: Kind::Leaf,
+        tags: "<ISUFEmit></ISUFEmit>",
         min: 0,
         slot: 94,
         first: 94,
@@ -586,19 +1242,66 @@ static G25: [Node; 8] = [
 
 // CTe/infCte/rem
 static G26: [Node; 2] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 95, first: 95, end: 96, ty: &tipos::TCNPJOPC, ..NODE },
-    Node { tag: "CPF", kind: Kind::Leaf, slot: 96, first: 96, end: 97, ty: &tipos::TCPF, ..NODE },
+    Node {
+        tag: "CNPJ",
+        kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
+        slot: 95,
+        first: 95,
+        end: 96,
+        ty: &tipos::TCNPJOPC,
+        ..NODE
+    },
+    Node { tag: "CPF", kind: Kind::Leaf, tags: "<CPF></CPF>", slot: 96, first: 96, end: 97, ty: &tipos::TCPF, ..NODE },
 ];
 
 // CTe/infCte/rem/enderReme
 static G27: [Node; 10] = [
-    Node { tag: "xLgr", kind: Kind::Leaf, slot: 101, first: 101, end: 102, ty: &tipos::TEXTO_2_255, ..NODE },
-    Node { tag: "nro", kind: Kind::Leaf, slot: 102, first: 102, end: 103, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xCpl", kind: Kind::Leaf, min: 0, slot: 103, first: 103, end: 104, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xBairro", kind: Kind::Leaf, slot: 104, first: 104, end: 105, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "xLgr",
+        kind: Kind::Leaf,
+        tags: "<xLgr></xLgr>",
+        slot: 101,
+        first: 101,
+        end: 102,
+        ty: &tipos::TEXTO_2_255,
+        ..NODE
+    },
+    Node {
+        tag: "nro",
+        kind: Kind::Leaf,
+        tags: "<nro></nro>",
+        slot: 102,
+        first: 102,
+        end: 103,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xCpl",
+        kind: Kind::Leaf,
+        tags: "<xCpl></xCpl>",
+        min: 0,
+        slot: 103,
+        first: 103,
+        end: 104,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xBairro",
+        kind: Kind::Leaf,
+        tags: "<xBairro></xBairro>",
+        slot: 104,
+        first: 104,
+        end: 105,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
     Node {
         tag: "cMun",
         kind: Kind::Leaf,
+        tags: "<cMun></cMun>",
         slot: 105,
         first: 105,
         end: 106,
@@ -606,39 +1309,191 @@ static G27: [Node; 10] = [
         rule: Some(&Rule { municipio: Some((106, 108)), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xMun", kind: Kind::Leaf, slot: 106, first: 106, end: 107, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "CEP", kind: Kind::Leaf, min: 0, slot: 107, first: 107, end: 108, ty: &tipos::DIGITOS_8, ..NODE },
-    Node { tag: "UF", kind: Kind::Leaf, slot: 108, first: 108, end: 109, ty: &tipos::TUF, ..NODE },
-    Node { tag: "cPais", kind: Kind::Leaf, min: 0, slot: 109, first: 109, end: 110, ty: &tipos::DIGITOS_1_4, ..NODE },
-    Node { tag: "xPais", kind: Kind::Leaf, min: 0, slot: 110, first: 110, end: 111, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "xMun",
+        kind: Kind::Leaf,
+        tags: "<xMun></xMun>",
+        slot: 106,
+        first: 106,
+        end: 107,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "CEP",
+        kind: Kind::Leaf,
+        tags: "<CEP></CEP>",
+        min: 0,
+        slot: 107,
+        first: 107,
+        end: 108,
+        ty: &tipos::DIGITOS_8,
+        ..NODE
+    },
+    Node { tag: "UF", kind: Kind::Leaf, tags: "<UF></UF>", slot: 108, first: 108, end: 109, ty: &tipos::TUF, ..NODE },
+    Node {
+        tag: "cPais",
+        kind: Kind::Leaf,
+        tags: "<cPais></cPais>",
+        min: 0,
+        slot: 109,
+        first: 109,
+        end: 110,
+        ty: &tipos::DIGITOS_1_4,
+        ..NODE
+    },
+    Node {
+        tag: "xPais",
+        kind: Kind::Leaf,
+        tags: "<xPais></xPais>",
+        min: 0,
+        slot: 110,
+        first: 110,
+        end: 111,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/rem
 static G28: [Node; 7] = [
     Node { tag: "", kind: Kind::Choice, first: 95, end: 97, nodes: &G26, ..NODE },
-    Node { tag: "IE", kind: Kind::Leaf, min: 0, slot: 97, first: 97, end: 98, ty: &tipos::IEOUISENTO, ..NODE },
-    Node { tag: "xNome", kind: Kind::Leaf, slot: 98, first: 98, end: 99, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "xFant", kind: Kind::Leaf, min: 0, slot: 99, first: 99, end: 100, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "fone", kind: Kind::Leaf, min: 0, slot: 100, first: 100, end: 101, ty: &tipos::TFONE, ..NODE },
-    Node { tag: "enderReme", kind: Kind::Group, first: 101, end: 111, nodes: &G27, ..NODE },
-    Node { tag: "email", kind: Kind::Leaf, min: 0, slot: 111, first: 111, end: 112, ty: &tipos::EMAIL, ..NODE },
+    Node {
+        tag: "IE",
+        kind: Kind::Leaf,
+        tags: "<IE></IE>",
+        min: 0,
+        slot: 97,
+        first: 97,
+        end: 98,
+        ty: &tipos::IEOUISENTO,
+        ..NODE
+    },
+    Node {
+        tag: "xNome",
+        kind: Kind::Leaf,
+        tags: "<xNome></xNome>",
+        slot: 98,
+        first: 98,
+        end: 99,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "xFant",
+        kind: Kind::Leaf,
+        tags: "<xFant></xFant>",
+        min: 0,
+        slot: 99,
+        first: 99,
+        end: 100,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "fone",
+        kind: Kind::Leaf,
+        tags: "<fone></fone>",
+        min: 0,
+        slot: 100,
+        first: 100,
+        end: 101,
+        ty: &tipos::TFONE,
+        ..NODE
+    },
+    Node {
+        tag: "enderReme",
+        kind: Kind::Group,
+        tags: "<enderReme></enderReme>",
+        first: 101,
+        end: 111,
+        nodes: &G27,
+        ..NODE
+    },
+    Node {
+        tag: "email",
+        kind: Kind::Leaf,
+        tags: "<email></email>",
+        min: 0,
+        slot: 111,
+        first: 111,
+        end: 112,
+        ty: &tipos::EMAIL,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/exped
 static G29: [Node; 2] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 112, first: 112, end: 113, ty: &tipos::TCNPJOPC, ..NODE },
-    Node { tag: "CPF", kind: Kind::Leaf, slot: 113, first: 113, end: 114, ty: &tipos::TCPF, ..NODE },
+    Node {
+        tag: "CNPJ",
+        kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
+        slot: 112,
+        first: 112,
+        end: 113,
+        ty: &tipos::TCNPJOPC,
+        ..NODE
+    },
+    Node {
+        tag: "CPF",
+        kind: Kind::Leaf,
+        tags: "<CPF></CPF>",
+        slot: 113,
+        first: 113,
+        end: 114,
+        ty: &tipos::TCPF,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/exped/enderExped
 static G30: [Node; 10] = [
-    Node { tag: "xLgr", kind: Kind::Leaf, slot: 117, first: 117, end: 118, ty: &tipos::TEXTO_2_255, ..NODE },
-    Node { tag: "nro", kind: Kind::Leaf, slot: 118, first: 118, end: 119, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xCpl", kind: Kind::Leaf, min: 0, slot: 119, first: 119, end: 120, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xBairro", kind: Kind::Leaf, slot: 120, first: 120, end: 121, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "xLgr",
+        kind: Kind::Leaf,
+        tags: "<xLgr></xLgr>",
+        slot: 117,
+        first: 117,
+        end: 118,
+        ty: &tipos::TEXTO_2_255,
+        ..NODE
+    },
+    Node {
+        tag: "nro",
+        kind: Kind::Leaf,
+        tags: "<nro></nro>",
+        slot: 118,
+        first: 118,
+        end: 119,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xCpl",
+        kind: Kind::Leaf,
+        tags: "<xCpl></xCpl>",
+        min: 0,
+        slot: 119,
+        first: 119,
+        end: 120,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xBairro",
+        kind: Kind::Leaf,
+        tags: "<xBairro></xBairro>",
+        slot: 120,
+        first: 120,
+        end: 121,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
     Node {
         tag: "cMun",
         kind: Kind::Leaf,
+        tags: "<cMun></cMun>",
         slot: 121,
         first: 121,
         end: 122,
@@ -646,38 +1501,180 @@ static G30: [Node; 10] = [
         rule: Some(&Rule { municipio: Some((122, 124)), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xMun", kind: Kind::Leaf, slot: 122, first: 122, end: 123, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "CEP", kind: Kind::Leaf, min: 0, slot: 123, first: 123, end: 124, ty: &tipos::DIGITOS_8, ..NODE },
-    Node { tag: "UF", kind: Kind::Leaf, slot: 124, first: 124, end: 125, ty: &tipos::TUF, ..NODE },
-    Node { tag: "cPais", kind: Kind::Leaf, min: 0, slot: 125, first: 125, end: 126, ty: &tipos::DIGITOS_1_4, ..NODE },
-    Node { tag: "xPais", kind: Kind::Leaf, min: 0, slot: 126, first: 126, end: 127, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "xMun",
+        kind: Kind::Leaf,
+        tags: "<xMun></xMun>",
+        slot: 122,
+        first: 122,
+        end: 123,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "CEP",
+        kind: Kind::Leaf,
+        tags: "<CEP></CEP>",
+        min: 0,
+        slot: 123,
+        first: 123,
+        end: 124,
+        ty: &tipos::DIGITOS_8,
+        ..NODE
+    },
+    Node { tag: "UF", kind: Kind::Leaf, tags: "<UF></UF>", slot: 124, first: 124, end: 125, ty: &tipos::TUF, ..NODE },
+    Node {
+        tag: "cPais",
+        kind: Kind::Leaf,
+        tags: "<cPais></cPais>",
+        min: 0,
+        slot: 125,
+        first: 125,
+        end: 126,
+        ty: &tipos::DIGITOS_1_4,
+        ..NODE
+    },
+    Node {
+        tag: "xPais",
+        kind: Kind::Leaf,
+        tags: "<xPais></xPais>",
+        min: 0,
+        slot: 126,
+        first: 126,
+        end: 127,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/exped
 static G31: [Node; 6] = [
     Node { tag: "", kind: Kind::Choice, first: 112, end: 114, nodes: &G29, ..NODE },
-    Node { tag: "IE", kind: Kind::Leaf, min: 0, slot: 114, first: 114, end: 115, ty: &tipos::IEOUISENTO, ..NODE },
-    Node { tag: "xNome", kind: Kind::Leaf, slot: 115, first: 115, end: 116, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "fone", kind: Kind::Leaf, min: 0, slot: 116, first: 116, end: 117, ty: &tipos::TFONE, ..NODE },
-    Node { tag: "enderExped", kind: Kind::Group, first: 117, end: 127, nodes: &G30, ..NODE },
-    Node { tag: "email", kind: Kind::Leaf, min: 0, slot: 127, first: 127, end: 128, ty: &tipos::TEMAIL, ..NODE },
+    Node {
+        tag: "IE",
+        kind: Kind::Leaf,
+        tags: "<IE></IE>",
+        min: 0,
+        slot: 114,
+        first: 114,
+        end: 115,
+        ty: &tipos::IEOUISENTO,
+        ..NODE
+    },
+    Node {
+        tag: "xNome",
+        kind: Kind::Leaf,
+        tags: "<xNome></xNome>",
+        slot: 115,
+        first: 115,
+        end: 116,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "fone",
+        kind: Kind::Leaf,
+        tags: "<fone></fone>",
+        min: 0,
+        slot: 116,
+        first: 116,
+        end: 117,
+        ty: &tipos::TFONE,
+        ..NODE
+    },
+    Node {
+        tag: "enderExped",
+        kind: Kind::Group,
+        tags: "<enderExped></enderExped>",
+        first: 117,
+        end: 127,
+        nodes: &G30,
+        ..NODE
+    },
+    Node {
+        tag: "email",
+        kind: Kind::Leaf,
+        tags: "<email></email>",
+        min: 0,
+        slot: 127,
+        first: 127,
+        end: 128,
+        ty: &tipos::TEMAIL,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/receb
 static G32: [Node; 2] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 128, first: 128, end: 129, ty: &tipos::TCNPJOPC, ..NODE },
-    Node { tag: "CPF", kind: Kind::Leaf, slot: 129, first: 129, end: 130, ty: &tipos::TCPF, ..NODE },
+    Node {
+        tag: "CNPJ",
+        kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
+        slot: 128,
+        first: 128,
+        end: 129,
+        ty: &tipos::TCNPJOPC,
+        ..NODE
+    },
+    Node {
+        tag: "CPF",
+        kind: Kind::Leaf,
+        tags: "<CPF></CPF>",
+        slot: 129,
+        first: 129,
+        end: 130,
+        ty: &tipos::TCPF,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/receb/enderReceb
 static G33: [Node; 10] = [
-    Node { tag: "xLgr", kind: Kind::Leaf, slot: 133, first: 133, end: 134, ty: &tipos::TEXTO_2_255, ..NODE },
-    Node { tag: "nro", kind: Kind::Leaf, slot: 134, first: 134, end: 135, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xCpl", kind: Kind::Leaf, min: 0, slot: 135, first: 135, end: 136, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xBairro", kind: Kind::Leaf, slot: 136, first: 136, end: 137, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "xLgr",
+        kind: Kind::Leaf,
+        tags: "<xLgr></xLgr>",
+        slot: 133,
+        first: 133,
+        end: 134,
+        ty: &tipos::TEXTO_2_255,
+        ..NODE
+    },
+    Node {
+        tag: "nro",
+        kind: Kind::Leaf,
+        tags: "<nro></nro>",
+        slot: 134,
+        first: 134,
+        end: 135,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xCpl",
+        kind: Kind::Leaf,
+        tags: "<xCpl></xCpl>",
+        min: 0,
+        slot: 135,
+        first: 135,
+        end: 136,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xBairro",
+        kind: Kind::Leaf,
+        tags: "<xBairro></xBairro>",
+        slot: 136,
+        first: 136,
+        end: 137,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
     Node {
         tag: "cMun",
         kind: Kind::Leaf,
+        tags: "<cMun></cMun>",
         slot: 137,
         first: 137,
         end: 138,
@@ -685,38 +1682,180 @@ static G33: [Node; 10] = [
         rule: Some(&Rule { municipio: Some((138, 140)), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xMun", kind: Kind::Leaf, slot: 138, first: 138, end: 139, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "CEP", kind: Kind::Leaf, min: 0, slot: 139, first: 139, end: 140, ty: &tipos::DIGITOS_8, ..NODE },
-    Node { tag: "UF", kind: Kind::Leaf, slot: 140, first: 140, end: 141, ty: &tipos::TUF, ..NODE },
-    Node { tag: "cPais", kind: Kind::Leaf, min: 0, slot: 141, first: 141, end: 142, ty: &tipos::DIGITOS_1_4, ..NODE },
-    Node { tag: "xPais", kind: Kind::Leaf, min: 0, slot: 142, first: 142, end: 143, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "xMun",
+        kind: Kind::Leaf,
+        tags: "<xMun></xMun>",
+        slot: 138,
+        first: 138,
+        end: 139,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "CEP",
+        kind: Kind::Leaf,
+        tags: "<CEP></CEP>",
+        min: 0,
+        slot: 139,
+        first: 139,
+        end: 140,
+        ty: &tipos::DIGITOS_8,
+        ..NODE
+    },
+    Node { tag: "UF", kind: Kind::Leaf, tags: "<UF></UF>", slot: 140, first: 140, end: 141, ty: &tipos::TUF, ..NODE },
+    Node {
+        tag: "cPais",
+        kind: Kind::Leaf,
+        tags: "<cPais></cPais>",
+        min: 0,
+        slot: 141,
+        first: 141,
+        end: 142,
+        ty: &tipos::DIGITOS_1_4,
+        ..NODE
+    },
+    Node {
+        tag: "xPais",
+        kind: Kind::Leaf,
+        tags: "<xPais></xPais>",
+        min: 0,
+        slot: 142,
+        first: 142,
+        end: 143,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/receb
 static G34: [Node; 6] = [
     Node { tag: "", kind: Kind::Choice, first: 128, end: 130, nodes: &G32, ..NODE },
-    Node { tag: "IE", kind: Kind::Leaf, min: 0, slot: 130, first: 130, end: 131, ty: &tipos::IEOUISENTO, ..NODE },
-    Node { tag: "xNome", kind: Kind::Leaf, slot: 131, first: 131, end: 132, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "fone", kind: Kind::Leaf, min: 0, slot: 132, first: 132, end: 133, ty: &tipos::TFONE, ..NODE },
-    Node { tag: "enderReceb", kind: Kind::Group, first: 133, end: 143, nodes: &G33, ..NODE },
-    Node { tag: "email", kind: Kind::Leaf, min: 0, slot: 143, first: 143, end: 144, ty: &tipos::TEMAIL, ..NODE },
+    Node {
+        tag: "IE",
+        kind: Kind::Leaf,
+        tags: "<IE></IE>",
+        min: 0,
+        slot: 130,
+        first: 130,
+        end: 131,
+        ty: &tipos::IEOUISENTO,
+        ..NODE
+    },
+    Node {
+        tag: "xNome",
+        kind: Kind::Leaf,
+        tags: "<xNome></xNome>",
+        slot: 131,
+        first: 131,
+        end: 132,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "fone",
+        kind: Kind::Leaf,
+        tags: "<fone></fone>",
+        min: 0,
+        slot: 132,
+        first: 132,
+        end: 133,
+        ty: &tipos::TFONE,
+        ..NODE
+    },
+    Node {
+        tag: "enderReceb",
+        kind: Kind::Group,
+        tags: "<enderReceb></enderReceb>",
+        first: 133,
+        end: 143,
+        nodes: &G33,
+        ..NODE
+    },
+    Node {
+        tag: "email",
+        kind: Kind::Leaf,
+        tags: "<email></email>",
+        min: 0,
+        slot: 143,
+        first: 143,
+        end: 144,
+        ty: &tipos::TEMAIL,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/dest
 static G35: [Node; 2] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 144, first: 144, end: 145, ty: &tipos::TCNPJOPC, ..NODE },
-    Node { tag: "CPF", kind: Kind::Leaf, slot: 145, first: 145, end: 146, ty: &tipos::TCPF, ..NODE },
+    Node {
+        tag: "CNPJ",
+        kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
+        slot: 144,
+        first: 144,
+        end: 145,
+        ty: &tipos::TCNPJOPC,
+        ..NODE
+    },
+    Node {
+        tag: "CPF",
+        kind: Kind::Leaf,
+        tags: "<CPF></CPF>",
+        slot: 145,
+        first: 145,
+        end: 146,
+        ty: &tipos::TCPF,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/dest/enderDest
 static G36: [Node; 10] = [
-    Node { tag: "xLgr", kind: Kind::Leaf, slot: 150, first: 150, end: 151, ty: &tipos::TEXTO_2_255, ..NODE },
-    Node { tag: "nro", kind: Kind::Leaf, slot: 151, first: 151, end: 152, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xCpl", kind: Kind::Leaf, min: 0, slot: 152, first: 152, end: 153, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xBairro", kind: Kind::Leaf, slot: 153, first: 153, end: 154, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "xLgr",
+        kind: Kind::Leaf,
+        tags: "<xLgr></xLgr>",
+        slot: 150,
+        first: 150,
+        end: 151,
+        ty: &tipos::TEXTO_2_255,
+        ..NODE
+    },
+    Node {
+        tag: "nro",
+        kind: Kind::Leaf,
+        tags: "<nro></nro>",
+        slot: 151,
+        first: 151,
+        end: 152,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xCpl",
+        kind: Kind::Leaf,
+        tags: "<xCpl></xCpl>",
+        min: 0,
+        slot: 152,
+        first: 152,
+        end: 153,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xBairro",
+        kind: Kind::Leaf,
+        tags: "<xBairro></xBairro>",
+        slot: 153,
+        first: 153,
+        end: 154,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
     Node {
         tag: "cMun",
         kind: Kind::Leaf,
+        tags: "<cMun></cMun>",
         slot: 154,
         first: 154,
         end: 155,
@@ -724,36 +1863,151 @@ static G36: [Node; 10] = [
         rule: Some(&Rule { municipio: Some((155, 157)), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xMun", kind: Kind::Leaf, slot: 155, first: 155, end: 156, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "CEP", kind: Kind::Leaf, min: 0, slot: 156, first: 156, end: 157, ty: &tipos::DIGITOS_8, ..NODE },
-    Node { tag: "UF", kind: Kind::Leaf, slot: 157, first: 157, end: 158, ty: &tipos::TUF, ..NODE },
-    Node { tag: "cPais", kind: Kind::Leaf, min: 0, slot: 158, first: 158, end: 159, ty: &tipos::DIGITOS_1_4, ..NODE },
-    Node { tag: "xPais", kind: Kind::Leaf, min: 0, slot: 159, first: 159, end: 160, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "xMun",
+        kind: Kind::Leaf,
+        tags: "<xMun></xMun>",
+        slot: 155,
+        first: 155,
+        end: 156,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "CEP",
+        kind: Kind::Leaf,
+        tags: "<CEP></CEP>",
+        min: 0,
+        slot: 156,
+        first: 156,
+        end: 157,
+        ty: &tipos::DIGITOS_8,
+        ..NODE
+    },
+    Node { tag: "UF", kind: Kind::Leaf, tags: "<UF></UF>", slot: 157, first: 157, end: 158, ty: &tipos::TUF, ..NODE },
+    Node {
+        tag: "cPais",
+        kind: Kind::Leaf,
+        tags: "<cPais></cPais>",
+        min: 0,
+        slot: 158,
+        first: 158,
+        end: 159,
+        ty: &tipos::DIGITOS_1_4,
+        ..NODE
+    },
+    Node {
+        tag: "xPais",
+        kind: Kind::Leaf,
+        tags: "<xPais></xPais>",
+        min: 0,
+        slot: 159,
+        first: 159,
+        end: 160,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/dest
 static G37: [Node; 7] = [
     Node { tag: "", kind: Kind::Choice, first: 144, end: 146, nodes: &G35, ..NODE },
-    Node { tag: "IE", kind: Kind::Leaf, min: 0, slot: 146, first: 146, end: 147, ty: &tipos::IEOUISENTO, ..NODE },
-    Node { tag: "xNome", kind: Kind::Leaf, slot: 147, first: 147, end: 148, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "fone", kind: Kind::Leaf, min: 0, slot: 148, first: 148, end: 149, ty: &tipos::TFONE, ..NODE },
-    Node { tag: "ISUF", kind: Kind::Leaf, min: 0, slot: 149, first: 149, end: 150, ty: &tipos::DIGITOS_8_9, ..NODE },
-    Node { tag: "enderDest", kind: Kind::Group, first: 150, end: 160, nodes: &G36, ..NODE },
-    Node { tag: "email", kind: Kind::Leaf, min: 0, slot: 160, first: 160, end: 161, ty: &tipos::TEMAIL, ..NODE },
+    Node {
+        tag: "IE",
+        kind: Kind::Leaf,
+        tags: "<IE></IE>",
+        min: 0,
+        slot: 146,
+        first: 146,
+        end: 147,
+        ty: &tipos::IEOUISENTO,
+        ..NODE
+    },
+    Node {
+        tag: "xNome",
+        kind: Kind::Leaf,
+        tags: "<xNome></xNome>",
+        slot: 147,
+        first: 147,
+        end: 148,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "fone",
+        kind: Kind::Leaf,
+        tags: "<fone></fone>",
+        min: 0,
+        slot: 148,
+        first: 148,
+        end: 149,
+        ty: &tipos::TFONE,
+        ..NODE
+    },
+    Node {
+        tag: "ISUF",
+        kind: Kind::Leaf,
+        tags: "<ISUF></ISUF>",
+        min: 0,
+        slot: 149,
+        first: 149,
+        end: 150,
+        ty: &tipos::DIGITOS_8_9,
+        ..NODE
+    },
+    Node {
+        tag: "enderDest",
+        kind: Kind::Group,
+        tags: "<enderDest></enderDest>",
+        first: 150,
+        end: 160,
+        nodes: &G36,
+        ..NODE
+    },
+    Node {
+        tag: "email",
+        kind: Kind::Leaf,
+        tags: "<email></email>",
+        min: 0,
+        slot: 160,
+        first: 160,
+        end: 161,
+        ty: &tipos::TEMAIL,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/vPrest/Comp
 static G38: [Node; 2] = [
-    Node { tag: "xNome", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_15, ..NODE },
-    Node { tag: "vComp", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TDEC_1302, ..NODE },
+    Node { tag: "xNome", kind: Kind::Leaf, tags: "<xNome></xNome>", slot: 0, end: 1, ty: &tipos::TEXTO_1_15, ..NODE },
+    Node {
+        tag: "vComp",
+        kind: Kind::Leaf,
+        tags: "<vComp></vComp>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/vPrest
 static G39: [Node; 4] = [
-    Node { tag: "vTPrest", kind: Kind::Leaf, slot: 161, first: 161, end: 162, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "vTPrest",
+        kind: Kind::Leaf,
+        tags: "<vTPrest></vTPrest>",
+        slot: 161,
+        first: 161,
+        end: 162,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
     Node {
         tag: "vTPrestLiq",
         kind: Kind::Leaf,
+        tags: "<vTPrestLiq></vTPrestLiq>",
         min: 0,
         slot: 162,
         first: 162,
@@ -761,10 +2015,20 @@ static G39: [Node; 4] = [
         ty: &tipos::TDEC_1302,
         ..NODE
     },
-    Node { tag: "vRec", kind: Kind::Leaf, slot: 163, first: 163, end: 164, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "vRec",
+        kind: Kind::Leaf,
+        tags: "<vRec></vRec>",
+        slot: 163,
+        first: 163,
+        end: 164,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
     Node {
         tag: "Comp",
         kind: Kind::List,
+        tags: "<Comp></Comp>",
         min: 0,
         max: UNBOUNDED,
         slot: 164,
@@ -778,77 +2042,359 @@ static G39: [Node; 4] = [
 
 // CTe/infCte/imp/ICMS/ICMS00
 static G40: [Node; 4] = [
-    Node { tag: "CST", kind: Kind::Leaf, slot: 165, first: 165, end: 166, ty: &tipos::CODIGO_00, ..NODE },
-    Node { tag: "vBC", kind: Kind::Leaf, slot: 166, first: 166, end: 167, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "pICMS", kind: Kind::Leaf, slot: 167, first: 167, end: 168, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "vICMS", kind: Kind::Leaf, slot: 168, first: 168, end: 169, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "CST",
+        kind: Kind::Leaf,
+        tags: "<CST></CST>",
+        slot: 165,
+        first: 165,
+        end: 166,
+        ty: &tipos::CODIGO_00,
+        ..NODE
+    },
+    Node {
+        tag: "vBC",
+        kind: Kind::Leaf,
+        tags: "<vBC></vBC>",
+        slot: 166,
+        first: 166,
+        end: 167,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "pICMS",
+        kind: Kind::Leaf,
+        tags: "<pICMS></pICMS>",
+        slot: 167,
+        first: 167,
+        end: 168,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "vICMS",
+        kind: Kind::Leaf,
+        tags: "<vICMS></vICMS>",
+        slot: 168,
+        first: 168,
+        end: 169,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/ICMS/ICMS20
 static G41: [Node; 2] = [
-    Node { tag: "vICMSDeson", kind: Kind::Leaf, slot: 170, first: 170, end: 171, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "cBenef", kind: Kind::Leaf, slot: 171, first: 171, end: 172, ty: &tipos::CODIGOBENEFICIO, ..NODE },
+    Node {
+        tag: "vICMSDeson",
+        kind: Kind::Leaf,
+        tags: "<vICMSDeson></vICMSDeson>",
+        slot: 170,
+        first: 170,
+        end: 171,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "cBenef",
+        kind: Kind::Leaf,
+        tags: "<cBenef></cBenef>",
+        slot: 171,
+        first: 171,
+        end: 172,
+        ty: &tipos::CODIGOBENEFICIO,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/ICMS/ICMS20
 static G42: [Node; 6] = [
-    Node { tag: "CST", kind: Kind::Leaf, slot: 165, first: 165, end: 166, ty: &tipos::CODIGO_20, ..NODE },
-    Node { tag: "pRedBC", kind: Kind::Leaf, slot: 169, first: 169, end: 170, ty: &tipos::TDEC_0302OPC, ..NODE },
-    Node { tag: "vBC", kind: Kind::Leaf, slot: 166, first: 166, end: 167, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "pICMS", kind: Kind::Leaf, slot: 167, first: 167, end: 168, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "vICMS", kind: Kind::Leaf, slot: 168, first: 168, end: 169, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "CST",
+        kind: Kind::Leaf,
+        tags: "<CST></CST>",
+        slot: 165,
+        first: 165,
+        end: 166,
+        ty: &tipos::CODIGO_20,
+        ..NODE
+    },
+    Node {
+        tag: "pRedBC",
+        kind: Kind::Leaf,
+        tags: "<pRedBC></pRedBC>",
+        slot: 169,
+        first: 169,
+        end: 170,
+        ty: &tipos::TDEC_0302OPC,
+        ..NODE
+    },
+    Node {
+        tag: "vBC",
+        kind: Kind::Leaf,
+        tags: "<vBC></vBC>",
+        slot: 166,
+        first: 166,
+        end: 167,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "pICMS",
+        kind: Kind::Leaf,
+        tags: "<pICMS></pICMS>",
+        slot: 167,
+        first: 167,
+        end: 168,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "vICMS",
+        kind: Kind::Leaf,
+        tags: "<vICMS></vICMS>",
+        slot: 168,
+        first: 168,
+        end: 169,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 170, end: 172, nodes: &G41, ..NODE },
 ];
 
 // CTe/infCte/imp/ICMS/ICMS45
 static G43: [Node; 2] = [
-    Node { tag: "vICMSDeson", kind: Kind::Leaf, slot: 170, first: 170, end: 171, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "cBenef", kind: Kind::Leaf, slot: 171, first: 171, end: 172, ty: &tipos::CODIGOBENEFICIO, ..NODE },
+    Node {
+        tag: "vICMSDeson",
+        kind: Kind::Leaf,
+        tags: "<vICMSDeson></vICMSDeson>",
+        slot: 170,
+        first: 170,
+        end: 171,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "cBenef",
+        kind: Kind::Leaf,
+        tags: "<cBenef></cBenef>",
+        slot: 171,
+        first: 171,
+        end: 172,
+        ty: &tipos::CODIGOBENEFICIO,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/ICMS/ICMS45
 static G44: [Node; 2] = [
-    Node { tag: "CST", kind: Kind::Leaf, slot: 165, first: 165, end: 166, ty: &tipos::CODIGO_40_41_51, ..NODE },
+    Node {
+        tag: "CST",
+        kind: Kind::Leaf,
+        tags: "<CST></CST>",
+        slot: 165,
+        first: 165,
+        end: 166,
+        ty: &tipos::CODIGO_40_41_51,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 170, end: 172, nodes: &G43, ..NODE },
 ];
 
 // CTe/infCte/imp/ICMS/ICMS60
 static G45: [Node; 2] = [
-    Node { tag: "vICMSDeson", kind: Kind::Leaf, slot: 170, first: 170, end: 171, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "cBenef", kind: Kind::Leaf, slot: 171, first: 171, end: 172, ty: &tipos::CODIGOBENEFICIO, ..NODE },
+    Node {
+        tag: "vICMSDeson",
+        kind: Kind::Leaf,
+        tags: "<vICMSDeson></vICMSDeson>",
+        slot: 170,
+        first: 170,
+        end: 171,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "cBenef",
+        kind: Kind::Leaf,
+        tags: "<cBenef></cBenef>",
+        slot: 171,
+        first: 171,
+        end: 172,
+        ty: &tipos::CODIGOBENEFICIO,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/ICMS/ICMS60
 static G46: [Node; 6] = [
-    Node { tag: "CST", kind: Kind::Leaf, slot: 165, first: 165, end: 166, ty: &tipos::CODIGO_60, ..NODE },
-    Node { tag: "vBCSTRet", kind: Kind::Leaf, slot: 172, first: 172, end: 173, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vICMSSTRet", kind: Kind::Leaf, slot: 173, first: 173, end: 174, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "pICMSSTRet", kind: Kind::Leaf, slot: 174, first: 174, end: 175, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "vCred", kind: Kind::Leaf, min: 0, slot: 175, first: 175, end: 176, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "CST",
+        kind: Kind::Leaf,
+        tags: "<CST></CST>",
+        slot: 165,
+        first: 165,
+        end: 166,
+        ty: &tipos::CODIGO_60,
+        ..NODE
+    },
+    Node {
+        tag: "vBCSTRet",
+        kind: Kind::Leaf,
+        tags: "<vBCSTRet></vBCSTRet>",
+        slot: 172,
+        first: 172,
+        end: 173,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vICMSSTRet",
+        kind: Kind::Leaf,
+        tags: "<vICMSSTRet></vICMSSTRet>",
+        slot: 173,
+        first: 173,
+        end: 174,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "pICMSSTRet",
+        kind: Kind::Leaf,
+        tags: "<pICMSSTRet></pICMSSTRet>",
+        slot: 174,
+        first: 174,
+        end: 175,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "vCred",
+        kind: Kind::Leaf,
+        tags: "<vCred></vCred>",
+        min: 0,
+        slot: 175,
+        first: 175,
+        end: 176,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 170, end: 172, nodes: &G45, ..NODE },
 ];
 
 // CTe/infCte/imp/ICMS/ICMS90
 static G47: [Node; 2] = [
-    Node { tag: "vICMSDeson", kind: Kind::Leaf, slot: 170, first: 170, end: 171, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "cBenef", kind: Kind::Leaf, slot: 171, first: 171, end: 172, ty: &tipos::CODIGOBENEFICIO, ..NODE },
+    Node {
+        tag: "vICMSDeson",
+        kind: Kind::Leaf,
+        tags: "<vICMSDeson></vICMSDeson>",
+        slot: 170,
+        first: 170,
+        end: 171,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "cBenef",
+        kind: Kind::Leaf,
+        tags: "<cBenef></cBenef>",
+        slot: 171,
+        first: 171,
+        end: 172,
+        ty: &tipos::CODIGOBENEFICIO,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/ICMS/ICMS90
 static G48: [Node; 7] = [
-    Node { tag: "CST", kind: Kind::Leaf, slot: 165, first: 165, end: 166, ty: &tipos::CODIGO_90, ..NODE },
-    Node { tag: "pRedBC", kind: Kind::Leaf, min: 0, slot: 169, first: 169, end: 170, ty: &tipos::TDEC_0302OPC, ..NODE },
-    Node { tag: "vBC", kind: Kind::Leaf, slot: 166, first: 166, end: 167, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "pICMS", kind: Kind::Leaf, slot: 167, first: 167, end: 168, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "vICMS", kind: Kind::Leaf, slot: 168, first: 168, end: 169, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vCred", kind: Kind::Leaf, min: 0, slot: 175, first: 175, end: 176, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "CST",
+        kind: Kind::Leaf,
+        tags: "<CST></CST>",
+        slot: 165,
+        first: 165,
+        end: 166,
+        ty: &tipos::CODIGO_90,
+        ..NODE
+    },
+    Node {
+        tag: "pRedBC",
+        kind: Kind::Leaf,
+        tags: "<pRedBC></pRedBC>",
+        min: 0,
+        slot: 169,
+        first: 169,
+        end: 170,
+        ty: &tipos::TDEC_0302OPC,
+        ..NODE
+    },
+    Node {
+        tag: "vBC",
+        kind: Kind::Leaf,
+        tags: "<vBC></vBC>",
+        slot: 166,
+        first: 166,
+        end: 167,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "pICMS",
+        kind: Kind::Leaf,
+        tags: "<pICMS></pICMS>",
+        slot: 167,
+        first: 167,
+        end: 168,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "vICMS",
+        kind: Kind::Leaf,
+        tags: "<vICMS></vICMS>",
+        slot: 168,
+        first: 168,
+        end: 169,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vCred",
+        kind: Kind::Leaf,
+        tags: "<vCred></vCred>",
+        min: 0,
+        slot: 175,
+        first: 175,
+        end: 176,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 170, end: 172, nodes: &G47, ..NODE },
 ];
 
 // CTe/infCte/imp/ICMS/ICMSOutraUF
 static G49: [Node; 2] = [
-    Node { tag: "vICMSDeson", kind: Kind::Leaf, slot: 170, first: 170, end: 171, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "cBenef", kind: Kind::Leaf, slot: 171, first: 171, end: 172, ty: &tipos::CODIGOBENEFICIO, ..NODE },
+    Node {
+        tag: "vICMSDeson",
+        kind: Kind::Leaf,
+        tags: "<vICMSDeson></vICMSDeson>",
+        slot: 170,
+        first: 170,
+        end: 171,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "cBenef",
+        kind: Kind::Leaf,
+        tags: "<cBenef></cBenef>",
+        slot: 171,
+        first: 171,
+        end: 172,
+        ty: &tipos::CODIGOBENEFICIO,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/ICMS/ICMSOutraUF
@@ -856,6 +2402,7 @@ static G50: [Node; 6] = [
     Node {
         tag: "CST",
         kind: Kind::Leaf,
+        tags: "<CST></CST>",
         slot: 165,
         first: 165,
         end: 166,
@@ -866,6 +2413,7 @@ static G50: [Node; 6] = [
     Node {
         tag: "pRedBCOutraUF",
         kind: Kind::Leaf,
+        tags: "<pRedBCOutraUF></pRedBCOutraUF>",
         min: 0,
         slot: 169,
         first: 169,
@@ -873,9 +2421,36 @@ static G50: [Node; 6] = [
         ty: &tipos::TDEC_0302OPC,
         ..NODE
     },
-    Node { tag: "vBCOutraUF", kind: Kind::Leaf, slot: 166, first: 166, end: 167, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "pICMSOutraUF", kind: Kind::Leaf, slot: 167, first: 167, end: 168, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "vICMSOutraUF", kind: Kind::Leaf, slot: 168, first: 168, end: 169, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "vBCOutraUF",
+        kind: Kind::Leaf,
+        tags: "<vBCOutraUF></vBCOutraUF>",
+        slot: 166,
+        first: 166,
+        end: 167,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "pICMSOutraUF",
+        kind: Kind::Leaf,
+        tags: "<pICMSOutraUF></pICMSOutraUF>",
+        slot: 167,
+        first: 167,
+        end: 168,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "vICMSOutraUF",
+        kind: Kind::Leaf,
+        tags: "<vICMSOutraUF></vICMSOutraUF>",
+        slot: 168,
+        first: 168,
+        end: 169,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 170, end: 172, nodes: &G49, ..NODE },
 ];
 
@@ -884,6 +2459,7 @@ static G51: [Node; 2] = [
     Node {
         tag: "CST",
         kind: Kind::Leaf,
+        tags: "<CST></CST>",
         slot: 165,
         first: 165,
         end: 166,
@@ -891,18 +2467,36 @@ static G51: [Node; 2] = [
         rule: Some(&Rule { fixed: Some("90"), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "indSN", kind: Kind::Leaf, slot: 176, first: 176, end: 177, ty: &tipos::CODIGO_1, ..NODE },
+    Node {
+        tag: "indSN",
+        kind: Kind::Leaf,
+        tags: "<indSN></indSN>",
+        slot: 176,
+        first: 176,
+        end: 177,
+        ty: &tipos::CODIGO_1,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/ICMS/gICMSPrevistoPagtoAntecip
-static G52: [Node; 1] =
-    [Node { tag: "vICMSPrevisto", kind: Kind::Leaf, slot: 177, first: 177, end: 178, ty: &tipos::TDEC_1302, ..NODE }];
+static G52: [Node; 1] = [Node {
+    tag: "vICMSPrevisto",
+    kind: Kind::Leaf,
+    tags: "<vICMSPrevisto></vICMSPrevisto>",
+    slot: 177,
+    first: 177,
+    end: 178,
+    ty: &tipos::TDEC_1302,
+    ..NODE
+}];
 
 // CTe/infCte/imp/ICMS
 static G53: [Node; 8] = [
     Node {
         tag: "ICMS00",
         kind: Kind::Group,
+        tags: "<ICMS00></ICMS00>",
         first: 165,
         end: 169,
         rule: Some(&Rule { when: When::In(165, &["00"]), ..Rule::NONE }),
@@ -912,6 +2506,7 @@ static G53: [Node; 8] = [
     Node {
         tag: "ICMS20",
         kind: Kind::Group,
+        tags: "<ICMS20></ICMS20>",
         first: 165,
         end: 172,
         rule: Some(&Rule { when: When::In(165, &["20"]), ..Rule::NONE }),
@@ -921,6 +2516,7 @@ static G53: [Node; 8] = [
     Node {
         tag: "ICMS45",
         kind: Kind::Group,
+        tags: "<ICMS45></ICMS45>",
         first: 165,
         end: 172,
         rule: Some(&Rule { when: When::In(165, &["40", "41", "51"]), ..Rule::NONE }),
@@ -930,6 +2526,7 @@ static G53: [Node; 8] = [
     Node {
         tag: "ICMS60",
         kind: Kind::Group,
+        tags: "<ICMS60></ICMS60>",
         first: 165,
         end: 176,
         rule: Some(&Rule { when: When::In(165, &["60"]), ..Rule::NONE }),
@@ -939,6 +2536,7 @@ static G53: [Node; 8] = [
     Node {
         tag: "ICMS90",
         kind: Kind::Group,
+        tags: "<ICMS90></ICMS90>",
         first: 165,
         end: 176,
         rule: Some(&Rule { when: When::In(165, &["90"]), ..Rule::NONE }),
@@ -948,6 +2546,7 @@ static G53: [Node; 8] = [
     Node {
         tag: "ICMSOutraUF",
         kind: Kind::Group,
+        tags: "<ICMSOutraUF></ICMSOutraUF>",
         first: 165,
         end: 172,
         rule: Some(&Rule { when: When::In(165, &["90_outra_uf"]), ..Rule::NONE }),
@@ -957,6 +2556,7 @@ static G53: [Node; 8] = [
     Node {
         tag: "ICMSSN",
         kind: Kind::Group,
+        tags: "<ICMSSN></ICMSSN>",
         first: 165,
         end: 177,
         rule: Some(&Rule { when: When::In(165, &["90_simples_nacional"]), ..Rule::NONE }),
@@ -966,6 +2566,7 @@ static G53: [Node; 8] = [
     Node {
         tag: "gICMSPrevistoPagtoAntecip",
         kind: Kind::Group,
+        tags: "<gICMSPrevistoPagtoAntecip></gICMSPrevistoPagtoAntecip>",
         first: 177,
         end: 178,
         rule: Some(&Rule { when: When::Present(177), ..Rule::NONE }),
@@ -979,19 +2580,100 @@ static G54: [Node; 1] = [Node { tag: "", kind: Kind::Choice, first: 165, end: 17
 
 // CTe/infCte/imp/ICMSUFFim
 static G55: [Node; 7] = [
-    Node { tag: "vBCUFFim", kind: Kind::Leaf, slot: 180, first: 180, end: 181, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "pFCPUFFim", kind: Kind::Leaf, slot: 181, first: 181, end: 182, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "pICMSUFFim", kind: Kind::Leaf, slot: 182, first: 182, end: 183, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "pICMSInter", kind: Kind::Leaf, slot: 183, first: 183, end: 184, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "vFCPUFFim", kind: Kind::Leaf, slot: 184, first: 184, end: 185, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vICMSUFFim", kind: Kind::Leaf, slot: 185, first: 185, end: 186, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vICMSUFIni", kind: Kind::Leaf, slot: 186, first: 186, end: 187, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "vBCUFFim",
+        kind: Kind::Leaf,
+        tags: "<vBCUFFim></vBCUFFim>",
+        slot: 180,
+        first: 180,
+        end: 181,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "pFCPUFFim",
+        kind: Kind::Leaf,
+        tags: "<pFCPUFFim></pFCPUFFim>",
+        slot: 181,
+        first: 181,
+        end: 182,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "pICMSUFFim",
+        kind: Kind::Leaf,
+        tags: "<pICMSUFFim></pICMSUFFim>",
+        slot: 182,
+        first: 182,
+        end: 183,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "pICMSInter",
+        kind: Kind::Leaf,
+        tags: "<pICMSInter></pICMSInter>",
+        slot: 183,
+        first: 183,
+        end: 184,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "vFCPUFFim",
+        kind: Kind::Leaf,
+        tags: "<vFCPUFFim></vFCPUFFim>",
+        slot: 184,
+        first: 184,
+        end: 185,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vICMSUFFim",
+        kind: Kind::Leaf,
+        tags: "<vICMSUFFim></vICMSUFFim>",
+        slot: 185,
+        first: 185,
+        end: 186,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vICMSUFIni",
+        kind: Kind::Leaf,
+        tags: "<vICMSUFIni></vICMSUFIni>",
+        slot: 186,
+        first: 186,
+        end: 187,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif
 static G56: [Node; 2] = [
-    Node { tag: "pDif", kind: Kind::Leaf, slot: 192, first: 192, end: 193, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "vDif", kind: Kind::Leaf, slot: 193, first: 193, end: 194, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "pDif",
+        kind: Kind::Leaf,
+        tags: "<pDif></pDif>",
+        slot: 192,
+        first: 192,
+        end: 193,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "vDif",
+        kind: Kind::Leaf,
+        tags: "<vDif></vDif>",
+        slot: 193,
+        first: 193,
+        end: 194,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib
@@ -999,6 +2681,7 @@ static G57: [Node; 2] = [
     Node {
         tag: "pDevTrib",
         kind: Kind::Leaf,
+        tags: "<pDevTrib></pDevTrib>",
         min: 0,
         slot: 194,
         first: 194,
@@ -1006,28 +2689,100 @@ static G57: [Node; 2] = [
         ty: &tipos::TDEC_0302_04RTC,
         ..NODE
     },
-    Node { tag: "vDevTrib", kind: Kind::Leaf, slot: 195, first: 195, end: 196, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vDevTrib",
+        kind: Kind::Leaf,
+        tags: "<vDevTrib></vDevTrib>",
+        slot: 195,
+        first: 195,
+        end: 196,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed
 static G58: [Node; 2] = [
-    Node { tag: "pRedAliq", kind: Kind::Leaf, slot: 196, first: 196, end: 197, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "pAliqEfet", kind: Kind::Leaf, slot: 197, first: 197, end: 198, ty: &tipos::TDEC_0302_04RTC, ..NODE },
+    Node {
+        tag: "pRedAliq",
+        kind: Kind::Leaf,
+        tags: "<pRedAliq></pRedAliq>",
+        slot: 196,
+        first: 196,
+        end: 197,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "pAliqEfet",
+        kind: Kind::Leaf,
+        tags: "<pAliqEfet></pAliqEfet>",
+        slot: 197,
+        first: 197,
+        end: 198,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSUF
 static G59: [Node; 5] = [
-    Node { tag: "pIBSUF", kind: Kind::Leaf, slot: 191, first: 191, end: 192, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "gDif", kind: Kind::Group, min: 0, first: 192, end: 194, nodes: &G56, ..NODE },
-    Node { tag: "gDevTrib", kind: Kind::Group, min: 0, first: 194, end: 196, nodes: &G57, ..NODE },
-    Node { tag: "gRed", kind: Kind::Group, min: 0, first: 196, end: 198, nodes: &G58, ..NODE },
-    Node { tag: "vIBSUF", kind: Kind::Leaf, slot: 198, first: 198, end: 199, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "pIBSUF",
+        kind: Kind::Leaf,
+        tags: "<pIBSUF></pIBSUF>",
+        slot: 191,
+        first: 191,
+        end: 192,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node { tag: "gDif", kind: Kind::Group, tags: "<gDif></gDif>", min: 0, first: 192, end: 194, nodes: &G56, ..NODE },
+    Node {
+        tag: "gDevTrib",
+        kind: Kind::Group,
+        tags: "<gDevTrib></gDevTrib>",
+        min: 0,
+        first: 194,
+        end: 196,
+        nodes: &G57,
+        ..NODE
+    },
+    Node { tag: "gRed", kind: Kind::Group, tags: "<gRed></gRed>", min: 0, first: 196, end: 198, nodes: &G58, ..NODE },
+    Node {
+        tag: "vIBSUF",
+        kind: Kind::Leaf,
+        tags: "<vIBSUF></vIBSUF>",
+        slot: 198,
+        first: 198,
+        end: 199,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif
 static G60: [Node; 2] = [
-    Node { tag: "pDif", kind: Kind::Leaf, slot: 200, first: 200, end: 201, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "vDif", kind: Kind::Leaf, slot: 201, first: 201, end: 202, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "pDif",
+        kind: Kind::Leaf,
+        tags: "<pDif></pDif>",
+        slot: 200,
+        first: 200,
+        end: 201,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "vDif",
+        kind: Kind::Leaf,
+        tags: "<vDif></vDif>",
+        slot: 201,
+        first: 201,
+        end: 202,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib
@@ -1035,6 +2790,7 @@ static G61: [Node; 2] = [
     Node {
         tag: "pDevTrib",
         kind: Kind::Leaf,
+        tags: "<pDevTrib></pDevTrib>",
         min: 0,
         slot: 202,
         first: 202,
@@ -1042,28 +2798,100 @@ static G61: [Node; 2] = [
         ty: &tipos::TDEC_0302_04RTC,
         ..NODE
     },
-    Node { tag: "vDevTrib", kind: Kind::Leaf, slot: 203, first: 203, end: 204, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vDevTrib",
+        kind: Kind::Leaf,
+        tags: "<vDevTrib></vDevTrib>",
+        slot: 203,
+        first: 203,
+        end: 204,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed
 static G62: [Node; 2] = [
-    Node { tag: "pRedAliq", kind: Kind::Leaf, slot: 204, first: 204, end: 205, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "pAliqEfet", kind: Kind::Leaf, slot: 205, first: 205, end: 206, ty: &tipos::TDEC_0302_04RTC, ..NODE },
+    Node {
+        tag: "pRedAliq",
+        kind: Kind::Leaf,
+        tags: "<pRedAliq></pRedAliq>",
+        slot: 204,
+        first: 204,
+        end: 205,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "pAliqEfet",
+        kind: Kind::Leaf,
+        tags: "<pAliqEfet></pAliqEfet>",
+        slot: 205,
+        first: 205,
+        end: 206,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gIBSMun
 static G63: [Node; 5] = [
-    Node { tag: "pIBSMun", kind: Kind::Leaf, slot: 199, first: 199, end: 200, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "gDif", kind: Kind::Group, min: 0, first: 200, end: 202, nodes: &G60, ..NODE },
-    Node { tag: "gDevTrib", kind: Kind::Group, min: 0, first: 202, end: 204, nodes: &G61, ..NODE },
-    Node { tag: "gRed", kind: Kind::Group, min: 0, first: 204, end: 206, nodes: &G62, ..NODE },
-    Node { tag: "vIBSMun", kind: Kind::Leaf, slot: 206, first: 206, end: 207, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "pIBSMun",
+        kind: Kind::Leaf,
+        tags: "<pIBSMun></pIBSMun>",
+        slot: 199,
+        first: 199,
+        end: 200,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node { tag: "gDif", kind: Kind::Group, tags: "<gDif></gDif>", min: 0, first: 200, end: 202, nodes: &G60, ..NODE },
+    Node {
+        tag: "gDevTrib",
+        kind: Kind::Group,
+        tags: "<gDevTrib></gDevTrib>",
+        min: 0,
+        first: 202,
+        end: 204,
+        nodes: &G61,
+        ..NODE
+    },
+    Node { tag: "gRed", kind: Kind::Group, tags: "<gRed></gRed>", min: 0, first: 204, end: 206, nodes: &G62, ..NODE },
+    Node {
+        tag: "vIBSMun",
+        kind: Kind::Leaf,
+        tags: "<vIBSMun></vIBSMun>",
+        slot: 206,
+        first: 206,
+        end: 207,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif
 static G64: [Node; 2] = [
-    Node { tag: "pDif", kind: Kind::Leaf, slot: 209, first: 209, end: 210, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "vDif", kind: Kind::Leaf, slot: 210, first: 210, end: 211, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "pDif",
+        kind: Kind::Leaf,
+        tags: "<pDif></pDif>",
+        slot: 209,
+        first: 209,
+        end: 210,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "vDif",
+        kind: Kind::Leaf,
+        tags: "<vDif></vDif>",
+        slot: 210,
+        first: 210,
+        end: 211,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib
@@ -1071,6 +2899,7 @@ static G65: [Node; 2] = [
     Node {
         tag: "pDevTrib",
         kind: Kind::Leaf,
+        tags: "<pDevTrib></pDevTrib>",
         min: 0,
         slot: 211,
         first: 211,
@@ -1078,13 +2907,40 @@ static G65: [Node; 2] = [
         ty: &tipos::TDEC_0302_04RTC,
         ..NODE
     },
-    Node { tag: "vDevTrib", kind: Kind::Leaf, slot: 212, first: 212, end: 213, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vDevTrib",
+        kind: Kind::Leaf,
+        tags: "<vDevTrib></vDevTrib>",
+        slot: 212,
+        first: 212,
+        end: 213,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed
 static G66: [Node; 2] = [
-    Node { tag: "pRedAliq", kind: Kind::Leaf, slot: 213, first: 213, end: 214, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "pAliqEfet", kind: Kind::Leaf, slot: 214, first: 214, end: 215, ty: &tipos::TDEC_0302_04RTC, ..NODE },
+    Node {
+        tag: "pRedAliq",
+        kind: Kind::Leaf,
+        tags: "<pRedAliq></pRedAliq>",
+        slot: 213,
+        first: 213,
+        end: 214,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "pAliqEfet",
+        kind: Kind::Leaf,
+        tags: "<pAliqEfet></pAliqEfet>",
+        slot: 214,
+        first: 214,
+        end: 215,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS
@@ -1092,95 +2948,316 @@ static G67: [Node; 2] = [
     Node {
         tag: "pAliqEfetRegCBS",
         kind: Kind::Leaf,
+        tags: "<pAliqEfetRegCBS></pAliqEfetRegCBS>",
         slot: 215,
         first: 215,
         end: 216,
         ty: &tipos::TDEC_0302_04RTC,
         ..NODE
     },
-    Node { tag: "vTribRegCBS", kind: Kind::Leaf, slot: 216, first: 216, end: 217, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vTribRegCBS",
+        kind: Kind::Leaf,
+        tags: "<vTribRegCBS></vTribRegCBS>",
+        slot: 216,
+        first: 216,
+        end: 217,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gCBS
 static G68: [Node; 6] = [
-    Node { tag: "pCBS", kind: Kind::Leaf, slot: 208, first: 208, end: 209, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "gDif", kind: Kind::Group, min: 0, first: 209, end: 211, nodes: &G64, ..NODE },
-    Node { tag: "gDevTrib", kind: Kind::Group, min: 0, first: 211, end: 213, nodes: &G65, ..NODE },
-    Node { tag: "gRed", kind: Kind::Group, min: 0, first: 213, end: 215, nodes: &G66, ..NODE },
-    Node { tag: "gALCZFMCBS", kind: Kind::Group, min: 0, first: 215, end: 217, nodes: &G67, ..NODE },
-    Node { tag: "vCBS", kind: Kind::Leaf, slot: 217, first: 217, end: 218, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "pCBS",
+        kind: Kind::Leaf,
+        tags: "<pCBS></pCBS>",
+        slot: 208,
+        first: 208,
+        end: 209,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node { tag: "gDif", kind: Kind::Group, tags: "<gDif></gDif>", min: 0, first: 209, end: 211, nodes: &G64, ..NODE },
+    Node {
+        tag: "gDevTrib",
+        kind: Kind::Group,
+        tags: "<gDevTrib></gDevTrib>",
+        min: 0,
+        first: 211,
+        end: 213,
+        nodes: &G65,
+        ..NODE
+    },
+    Node { tag: "gRed", kind: Kind::Group, tags: "<gRed></gRed>", min: 0, first: 213, end: 215, nodes: &G66, ..NODE },
+    Node {
+        tag: "gALCZFMCBS",
+        kind: Kind::Group,
+        tags: "<gALCZFMCBS></gALCZFMCBS>",
+        min: 0,
+        first: 215,
+        end: 217,
+        nodes: &G67,
+        ..NODE
+    },
+    Node {
+        tag: "vCBS",
+        kind: Kind::Leaf,
+        tags: "<vCBS></vCBS>",
+        slot: 217,
+        first: 217,
+        end: 218,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gTribRegular
 static G69: [Node; 8] = [
-    Node { tag: "CSTReg", kind: Kind::Leaf, slot: 218, first: 218, end: 219, ty: &tipos::TCST, ..NODE },
-    Node { tag: "cClassTribReg", kind: Kind::Leaf, slot: 219, first: 219, end: 220, ty: &tipos::TCCLASSTRIB, ..NODE },
+    Node {
+        tag: "CSTReg",
+        kind: Kind::Leaf,
+        tags: "<CSTReg></CSTReg>",
+        slot: 218,
+        first: 218,
+        end: 219,
+        ty: &tipos::TCST,
+        ..NODE
+    },
+    Node {
+        tag: "cClassTribReg",
+        kind: Kind::Leaf,
+        tags: "<cClassTribReg></cClassTribReg>",
+        slot: 219,
+        first: 219,
+        end: 220,
+        ty: &tipos::TCCLASSTRIB,
+        ..NODE
+    },
     Node {
         tag: "pAliqEfetRegIBSUF",
         kind: Kind::Leaf,
+        tags: "<pAliqEfetRegIBSUF></pAliqEfetRegIBSUF>",
         slot: 220,
         first: 220,
         end: 221,
         ty: &tipos::TDEC_0302_04RTC,
         ..NODE
     },
-    Node { tag: "vTribRegIBSUF", kind: Kind::Leaf, slot: 221, first: 221, end: 222, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vTribRegIBSUF",
+        kind: Kind::Leaf,
+        tags: "<vTribRegIBSUF></vTribRegIBSUF>",
+        slot: 221,
+        first: 221,
+        end: 222,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
     Node {
         tag: "pAliqEfetRegIBSMun",
         kind: Kind::Leaf,
+        tags: "<pAliqEfetRegIBSMun></pAliqEfetRegIBSMun>",
         slot: 222,
         first: 222,
         end: 223,
         ty: &tipos::TDEC_0302_04RTC,
         ..NODE
     },
-    Node { tag: "vTribRegIBSMun", kind: Kind::Leaf, slot: 223, first: 223, end: 224, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vTribRegIBSMun",
+        kind: Kind::Leaf,
+        tags: "<vTribRegIBSMun></vTribRegIBSMun>",
+        slot: 223,
+        first: 223,
+        end: 224,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
     Node {
         tag: "pAliqEfetRegCBS",
         kind: Kind::Leaf,
+        tags: "<pAliqEfetRegCBS></pAliqEfetRegCBS>",
         slot: 224,
         first: 224,
         end: 225,
         ty: &tipos::TDEC_0302_04RTC,
         ..NODE
     },
-    Node { tag: "vTribRegCBS", kind: Kind::Leaf, slot: 225, first: 225, end: 226, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vTribRegCBS",
+        kind: Kind::Leaf,
+        tags: "<vTribRegCBS></vTribRegCBS>",
+        slot: 225,
+        first: 225,
+        end: 226,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov
 static G70: [Node; 6] = [
-    Node { tag: "pAliqIBSUF", kind: Kind::Leaf, slot: 226, first: 226, end: 227, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "vTribIBSUF", kind: Kind::Leaf, slot: 227, first: 227, end: 228, ty: &tipos::TDEC1302RTC, ..NODE },
-    Node { tag: "pAliqIBSMun", kind: Kind::Leaf, slot: 228, first: 228, end: 229, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "vTribIBSMun", kind: Kind::Leaf, slot: 229, first: 229, end: 230, ty: &tipos::TDEC1302RTC, ..NODE },
-    Node { tag: "pAliqCBS", kind: Kind::Leaf, slot: 230, first: 230, end: 231, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "vTribCBS", kind: Kind::Leaf, slot: 231, first: 231, end: 232, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "pAliqIBSUF",
+        kind: Kind::Leaf,
+        tags: "<pAliqIBSUF></pAliqIBSUF>",
+        slot: 226,
+        first: 226,
+        end: 227,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "vTribIBSUF",
+        kind: Kind::Leaf,
+        tags: "<vTribIBSUF></vTribIBSUF>",
+        slot: 227,
+        first: 227,
+        end: 228,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
+    Node {
+        tag: "pAliqIBSMun",
+        kind: Kind::Leaf,
+        tags: "<pAliqIBSMun></pAliqIBSMun>",
+        slot: 228,
+        first: 228,
+        end: 229,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "vTribIBSMun",
+        kind: Kind::Leaf,
+        tags: "<vTribIBSMun></vTribIBSMun>",
+        slot: 229,
+        first: 229,
+        end: 230,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
+    Node {
+        tag: "pAliqCBS",
+        kind: Kind::Leaf,
+        tags: "<pAliqCBS></pAliqCBS>",
+        slot: 230,
+        first: 230,
+        end: 231,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "vTribCBS",
+        kind: Kind::Leaf,
+        tags: "<vTribCBS></vTribCBS>",
+        slot: 231,
+        first: 231,
+        end: 232,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gIBSCBS
 static G71: [Node; 7] = [
-    Node { tag: "vBC", kind: Kind::Leaf, slot: 190, first: 190, end: 191, ty: &tipos::TDEC1302RTC, ..NODE },
-    Node { tag: "gIBSUF", kind: Kind::Group, first: 191, end: 199, nodes: &G59, ..NODE },
-    Node { tag: "gIBSMun", kind: Kind::Group, first: 199, end: 207, nodes: &G63, ..NODE },
-    Node { tag: "vIBS", kind: Kind::Leaf, slot: 207, first: 207, end: 208, ty: &tipos::TDEC1302RTC, ..NODE },
-    Node { tag: "gCBS", kind: Kind::Group, first: 208, end: 218, nodes: &G68, ..NODE },
-    Node { tag: "gTribRegular", kind: Kind::Group, min: 0, first: 218, end: 226, nodes: &G69, ..NODE },
-    Node { tag: "gTribCompraGov", kind: Kind::Group, min: 0, first: 226, end: 232, nodes: &G70, ..NODE },
+    Node {
+        tag: "vBC",
+        kind: Kind::Leaf,
+        tags: "<vBC></vBC>",
+        slot: 190,
+        first: 190,
+        end: 191,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
+    Node { tag: "gIBSUF", kind: Kind::Group, tags: "<gIBSUF></gIBSUF>", first: 191, end: 199, nodes: &G59, ..NODE },
+    Node { tag: "gIBSMun", kind: Kind::Group, tags: "<gIBSMun></gIBSMun>", first: 199, end: 207, nodes: &G63, ..NODE },
+    Node {
+        tag: "vIBS",
+        kind: Kind::Leaf,
+        tags: "<vIBS></vIBS>",
+        slot: 207,
+        first: 207,
+        end: 208,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
+    Node { tag: "gCBS", kind: Kind::Group, tags: "<gCBS></gCBS>", first: 208, end: 218, nodes: &G68, ..NODE },
+    Node {
+        tag: "gTribRegular",
+        kind: Kind::Group,
+        tags: "<gTribRegular></gTribRegular>",
+        min: 0,
+        first: 218,
+        end: 226,
+        nodes: &G69,
+        ..NODE
+    },
+    Node {
+        tag: "gTribCompraGov",
+        kind: Kind::Group,
+        tags: "<gTribCompraGov></gTribCompraGov>",
+        min: 0,
+        first: 226,
+        end: 232,
+        nodes: &G70,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS/gEstornoCred
 static G72: [Node; 2] = [
-    Node { tag: "vIBSEstCred", kind: Kind::Leaf, slot: 232, first: 232, end: 233, ty: &tipos::TDEC1302RTC, ..NODE },
-    Node { tag: "vCBSEstCred", kind: Kind::Leaf, slot: 233, first: 233, end: 234, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vIBSEstCred",
+        kind: Kind::Leaf,
+        tags: "<vIBSEstCred></vIBSEstCred>",
+        slot: 232,
+        first: 232,
+        end: 233,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
+    Node {
+        tag: "vCBSEstCred",
+        kind: Kind::Leaf,
+        tags: "<vCBSEstCred></vCBSEstCred>",
+        slot: 233,
+        first: 233,
+        end: 234,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp/IBSCBS
 static G73: [Node; 5] = [
-    Node { tag: "CST", kind: Kind::Leaf, slot: 187, first: 187, end: 188, ty: &tipos::TCST, ..NODE },
-    Node { tag: "cClassTrib", kind: Kind::Leaf, slot: 188, first: 188, end: 189, ty: &tipos::TCCLASSTRIB, ..NODE },
+    Node {
+        tag: "CST",
+        kind: Kind::Leaf,
+        tags: "<CST></CST>",
+        slot: 187,
+        first: 187,
+        end: 188,
+        ty: &tipos::TCST,
+        ..NODE
+    },
+    Node {
+        tag: "cClassTrib",
+        kind: Kind::Leaf,
+        tags: "<cClassTrib></cClassTrib>",
+        slot: 188,
+        first: 188,
+        end: 189,
+        ty: &tipos::TCCLASSTRIB,
+        ..NODE
+    },
     Node {
         tag: "indDoacao",
         kind: Kind::Leaf,
+        tags: "<indDoacao></indDoacao>",
         min: 0,
         slot: 189,
         first: 189,
@@ -1188,17 +3265,46 @@ static G73: [Node; 5] = [
         ty: &tipos::TINDDOACAO,
         ..NODE
     },
-    Node { tag: "gIBSCBS", kind: Kind::Group, min: 0, first: 190, end: 232, nodes: &G71, ..NODE },
-    Node { tag: "gEstornoCred", kind: Kind::Group, min: 0, first: 232, end: 234, nodes: &G72, ..NODE },
+    Node {
+        tag: "gIBSCBS",
+        kind: Kind::Group,
+        tags: "<gIBSCBS></gIBSCBS>",
+        min: 0,
+        first: 190,
+        end: 232,
+        nodes: &G71,
+        ..NODE
+    },
+    Node {
+        tag: "gEstornoCred",
+        kind: Kind::Group,
+        tags: "<gEstornoCred></gEstornoCred>",
+        min: 0,
+        first: 232,
+        end: 234,
+        nodes: &G72,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/imp
 static G74: [Node; 6] = [
-    Node { tag: "ICMS", kind: Kind::Group, first: 165, end: 178, nodes: &G54, ..NODE },
-    Node { tag: "vTotTrib", kind: Kind::Leaf, min: 0, slot: 178, first: 178, end: 179, ty: &tipos::TDEC_1302, ..NODE },
+    Node { tag: "ICMS", kind: Kind::Group, tags: "<ICMS></ICMS>", first: 165, end: 178, nodes: &G54, ..NODE },
+    Node {
+        tag: "vTotTrib",
+        kind: Kind::Leaf,
+        tags: "<vTotTrib></vTotTrib>",
+        min: 0,
+        slot: 178,
+        first: 178,
+        end: 179,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
     Node {
         tag: "infAdFisco",
         kind: Kind::Leaf,
+        tags: "<infAdFisco></infAdFisco>",
         min: 0,
         slot: 179,
         first: 179,
@@ -1206,24 +3312,80 @@ static G74: [Node; 6] = [
         ty: &tipos::TEXTO_1_2000,
         ..NODE
     },
-    Node { tag: "ICMSUFFim", kind: Kind::Group, min: 0, first: 180, end: 187, nodes: &G55, ..NODE },
-    Node { tag: "IBSCBS", kind: Kind::Group, min: 0, first: 187, end: 234, nodes: &G73, ..NODE },
-    Node { tag: "vTotDFe", kind: Kind::Leaf, min: 0, slot: 234, first: 234, end: 235, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "ICMSUFFim",
+        kind: Kind::Group,
+        tags: "<ICMSUFFim></ICMSUFFim>",
+        min: 0,
+        first: 180,
+        end: 187,
+        nodes: &G55,
+        ..NODE
+    },
+    Node {
+        tag: "IBSCBS",
+        kind: Kind::Group,
+        tags: "<IBSCBS></IBSCBS>",
+        min: 0,
+        first: 187,
+        end: 234,
+        nodes: &G73,
+        ..NODE
+    },
+    Node {
+        tag: "vTotDFe",
+        kind: Kind::Leaf,
+        tags: "<vTotDFe></vTotDFe>",
+        min: 0,
+        slot: 234,
+        first: 234,
+        end: 235,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/pgtoVinc/pgto
 static G75: [Node; 5] = [
     Node { tag: "idTransacao", kind: Kind::Attribute, slot: 0, end: 1, ty: &tipos::TEXTO_2_35, ..NODE },
     Node { tag: "nPag", kind: Kind::Attribute, slot: 1, first: 1, end: 2, ty: &tipos::NUMEROPAGAMENTO, ..NODE },
-    Node { tag: "tpMeioPgto", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::DIGITOS_2, ..NODE },
-    Node { tag: "CNPJReceb", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TCNPJRTC, ..NODE },
-    Node { tag: "CNPJBasePSP", kind: Kind::Leaf, slot: 4, first: 4, end: 5, ty: &tipos::TCNPJBASERTC, ..NODE },
+    Node {
+        tag: "tpMeioPgto",
+        kind: Kind::Leaf,
+        tags: "<tpMeioPgto></tpMeioPgto>",
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::DIGITOS_2,
+        ..NODE
+    },
+    Node {
+        tag: "CNPJReceb",
+        kind: Kind::Leaf,
+        tags: "<CNPJReceb></CNPJReceb>",
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TCNPJRTC,
+        ..NODE
+    },
+    Node {
+        tag: "CNPJBasePSP",
+        kind: Kind::Leaf,
+        tags: "<CNPJBasePSP></CNPJBasePSP>",
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TCNPJBASERTC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/pgtoVinc
 static G76: [Node; 1] = [Node {
     tag: "pgto",
     kind: Kind::List,
+    tags: "<pgto></pgto>",
     max: 99,
     slot: 235,
     first: 235,
@@ -1236,19 +3398,75 @@ static G76: [Node; 1] = [Node {
 
 // CTe/infCte/infCTeNorm/infCarga/infQ
 static G77: [Node; 3] = [
-    Node { tag: "cUnid", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::CODIGO_00_01_02_03_04_05, ..NODE },
-    Node { tag: "tpMed", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "qCarga", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::TDEC_1104, ..NODE },
+    Node {
+        tag: "cUnid",
+        kind: Kind::Leaf,
+        tags: "<cUnid></cUnid>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::CODIGO_00_01_02_03_04_05,
+        ..NODE
+    },
+    Node {
+        tag: "tpMed",
+        kind: Kind::Leaf,
+        tags: "<tpMed></tpMed>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTO_1_20,
+        ..NODE
+    },
+    Node {
+        tag: "qCarga",
+        kind: Kind::Leaf,
+        tags: "<qCarga></qCarga>",
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TDEC_1104,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infCarga
 static G78: [Node; 5] = [
-    Node { tag: "vCarga", kind: Kind::Leaf, min: 0, slot: 236, first: 236, end: 237, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "proPred", kind: Kind::Leaf, slot: 237, first: 237, end: 238, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xOutCat", kind: Kind::Leaf, min: 0, slot: 238, first: 238, end: 239, ty: &tipos::TEXTO_1_30, ..NODE },
+    Node {
+        tag: "vCarga",
+        kind: Kind::Leaf,
+        tags: "<vCarga></vCarga>",
+        min: 0,
+        slot: 236,
+        first: 236,
+        end: 237,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "proPred",
+        kind: Kind::Leaf,
+        tags: "<proPred></proPred>",
+        slot: 237,
+        first: 237,
+        end: 238,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xOutCat",
+        kind: Kind::Leaf,
+        tags: "<xOutCat></xOutCat>",
+        min: 0,
+        slot: 238,
+        first: 238,
+        end: 239,
+        ty: &tipos::TEXTO_1_30,
+        ..NODE
+    },
     Node {
         tag: "infQ",
         kind: Kind::List,
+        tags: "<infQ></infQ>",
         max: UNBOUNDED,
         slot: 239,
         first: 239,
@@ -1260,6 +3478,7 @@ static G78: [Node; 5] = [
     Node {
         tag: "vCargaAverb",
         kind: Kind::Leaf,
+        tags: "<vCargaAverb></vCargaAverb>",
         min: 0,
         slot: 240,
         first: 240,
@@ -1270,15 +3489,41 @@ static G78: [Node; 5] = [
 ];
 
 // CTe/infCte/infCTeNorm/infDoc/infNF/infUnidCarga/lacUnidCarga
-static G79: [Node; 1] = [Node { tag: "nLacre", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE }];
+static G79: [Node; 1] = [Node {
+    tag: "nLacre",
+    kind: Kind::Leaf,
+    tags: "<nLacre></nLacre>",
+    slot: 0,
+    end: 1,
+    ty: &tipos::TEXTO_1_20,
+    ..NODE
+}];
 
 // CTe/infCte/infCTeNorm/infDoc/infNF/infUnidCarga
 static G80: [Node; 4] = [
-    Node { tag: "tpUnidCarga", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TTIPOUNIDCARGA, ..NODE },
-    Node { tag: "idUnidCarga", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TCONTAINER, ..NODE },
+    Node {
+        tag: "tpUnidCarga",
+        kind: Kind::Leaf,
+        tags: "<tpUnidCarga></tpUnidCarga>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::TTIPOUNIDCARGA,
+        ..NODE
+    },
+    Node {
+        tag: "idUnidCarga",
+        kind: Kind::Leaf,
+        tags: "<idUnidCarga></idUnidCarga>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TCONTAINER,
+        ..NODE
+    },
     Node {
         tag: "lacUnidCarga",
         kind: Kind::List,
+        tags: "<lacUnidCarga></lacUnidCarga>",
         min: 0,
         max: UNBOUNDED,
         slot: 2,
@@ -1288,22 +3533,66 @@ static G80: [Node; 4] = [
         nodes: &G79,
         ..NODE
     },
-    Node { tag: "qtdRat", kind: Kind::Leaf, min: 0, slot: 3, first: 3, end: 4, ty: &tipos::TDEC_0302_0303, ..NODE },
+    Node {
+        tag: "qtdRat",
+        kind: Kind::Leaf,
+        tags: "<qtdRat></qtdRat>",
+        min: 0,
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TDEC_0302_0303,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infDoc/infNF/infUnidTransp/lacUnidTransp
-static G81: [Node; 1] = [Node { tag: "nLacre", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE }];
+static G81: [Node; 1] = [Node {
+    tag: "nLacre",
+    kind: Kind::Leaf,
+    tags: "<nLacre></nLacre>",
+    slot: 0,
+    end: 1,
+    ty: &tipos::TEXTO_1_20,
+    ..NODE
+}];
 
 // CTe/infCte/infCTeNorm/infDoc/infNF/infUnidTransp/infUnidCarga/lacUnidCarga
-static G82: [Node; 1] = [Node { tag: "nLacre", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE }];
+static G82: [Node; 1] = [Node {
+    tag: "nLacre",
+    kind: Kind::Leaf,
+    tags: "<nLacre></nLacre>",
+    slot: 0,
+    end: 1,
+    ty: &tipos::TEXTO_1_20,
+    ..NODE
+}];
 
 // CTe/infCte/infCTeNorm/infDoc/infNF/infUnidTransp/infUnidCarga
 static G83: [Node; 4] = [
-    Node { tag: "tpUnidCarga", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TTIPOUNIDCARGA, ..NODE },
-    Node { tag: "idUnidCarga", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TCONTAINER, ..NODE },
+    Node {
+        tag: "tpUnidCarga",
+        kind: Kind::Leaf,
+        tags: "<tpUnidCarga></tpUnidCarga>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::TTIPOUNIDCARGA,
+        ..NODE
+    },
+    Node {
+        tag: "idUnidCarga",
+        kind: Kind::Leaf,
+        tags: "<idUnidCarga></idUnidCarga>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TCONTAINER,
+        ..NODE
+    },
     Node {
         tag: "lacUnidCarga",
         kind: Kind::List,
+        tags: "<lacUnidCarga></lacUnidCarga>",
         min: 0,
         max: UNBOUNDED,
         slot: 2,
@@ -1313,16 +3602,44 @@ static G83: [Node; 4] = [
         nodes: &G82,
         ..NODE
     },
-    Node { tag: "qtdRat", kind: Kind::Leaf, min: 0, slot: 3, first: 3, end: 4, ty: &tipos::TDEC_0302_0303, ..NODE },
+    Node {
+        tag: "qtdRat",
+        kind: Kind::Leaf,
+        tags: "<qtdRat></qtdRat>",
+        min: 0,
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TDEC_0302_0303,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infDoc/infNF/infUnidTransp
 static G84: [Node; 5] = [
-    Node { tag: "tpUnidTransp", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TTIPOUNIDTRANSP, ..NODE },
-    Node { tag: "idUnidTransp", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TCONTAINER, ..NODE },
+    Node {
+        tag: "tpUnidTransp",
+        kind: Kind::Leaf,
+        tags: "<tpUnidTransp></tpUnidTransp>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::TTIPOUNIDTRANSP,
+        ..NODE
+    },
+    Node {
+        tag: "idUnidTransp",
+        kind: Kind::Leaf,
+        tags: "<idUnidTransp></idUnidTransp>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TCONTAINER,
+        ..NODE
+    },
     Node {
         tag: "lacUnidTransp",
         kind: Kind::List,
+        tags: "<lacUnidTransp></lacUnidTransp>",
         min: 0,
         max: UNBOUNDED,
         slot: 2,
@@ -1335,6 +3652,7 @@ static G84: [Node; 5] = [
     Node {
         tag: "infUnidCarga",
         kind: Kind::List,
+        tags: "<infUnidCarga></infUnidCarga>",
         min: 0,
         max: UNBOUNDED,
         slot: 3,
@@ -1344,7 +3662,17 @@ static G84: [Node; 5] = [
         nodes: &G83,
         ..NODE
     },
-    Node { tag: "qtdRat", kind: Kind::Leaf, min: 0, slot: 4, first: 4, end: 5, ty: &tipos::TDEC_0302_0303, ..NODE },
+    Node {
+        tag: "qtdRat",
+        kind: Kind::Leaf,
+        tags: "<qtdRat></qtdRat>",
+        min: 0,
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TDEC_0302_0303,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infDoc/infNF
@@ -1352,6 +3680,7 @@ static G85: [Node; 2] = [
     Node {
         tag: "infUnidCarga",
         kind: Kind::List,
+        tags: "<infUnidCarga></infUnidCarga>",
         min: 0,
         max: UNBOUNDED,
         slot: 16,
@@ -1364,6 +3693,7 @@ static G85: [Node; 2] = [
     Node {
         tag: "infUnidTransp",
         kind: Kind::List,
+        tags: "<infUnidTransp></infUnidTransp>",
         min: 0,
         max: UNBOUNDED,
         slot: 17,
@@ -1377,35 +3707,191 @@ static G85: [Node; 2] = [
 
 // CTe/infCte/infCTeNorm/infDoc/infNF
 static G86: [Node; 17] = [
-    Node { tag: "nRoma", kind: Kind::Leaf, min: 0, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "nPed", kind: Kind::Leaf, min: 0, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "mod", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::TMODNF, ..NODE },
-    Node { tag: "serie", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TEXTO_1_3, ..NODE },
-    Node { tag: "nDoc", kind: Kind::Leaf, slot: 4, first: 4, end: 5, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "dEmi", kind: Kind::Leaf, slot: 5, first: 5, end: 6, ty: &tipos::TDATA, ..NODE },
-    Node { tag: "vBC", kind: Kind::Leaf, slot: 6, first: 6, end: 7, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vICMS", kind: Kind::Leaf, slot: 7, first: 7, end: 8, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vBCST", kind: Kind::Leaf, slot: 8, first: 8, end: 9, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vST", kind: Kind::Leaf, slot: 9, first: 9, end: 10, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vProd", kind: Kind::Leaf, slot: 10, first: 10, end: 11, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vNF", kind: Kind::Leaf, slot: 11, first: 11, end: 12, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "nCFOP", kind: Kind::Leaf, slot: 12, first: 12, end: 13, ty: &tipos::TCFOP, ..NODE },
-    Node { tag: "nPeso", kind: Kind::Leaf, min: 0, slot: 13, first: 13, end: 14, ty: &tipos::TDEC_1203OPC, ..NODE },
-    Node { tag: "PIN", kind: Kind::Leaf, min: 0, slot: 14, first: 14, end: 15, ty: &tipos::PINSUFRAMA, ..NODE },
-    Node { tag: "dPrev", kind: Kind::Leaf, min: 0, slot: 15, first: 15, end: 16, ty: &tipos::TDATA, ..NODE },
+    Node {
+        tag: "nRoma",
+        kind: Kind::Leaf,
+        tags: "<nRoma></nRoma>",
+        min: 0,
+        slot: 0,
+        end: 1,
+        ty: &tipos::TEXTO_1_20,
+        ..NODE
+    },
+    Node {
+        tag: "nPed",
+        kind: Kind::Leaf,
+        tags: "<nPed></nPed>",
+        min: 0,
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTO_1_20,
+        ..NODE
+    },
+    Node { tag: "mod", kind: Kind::Leaf, tags: "<mod></mod>", slot: 2, first: 2, end: 3, ty: &tipos::TMODNF, ..NODE },
+    Node {
+        tag: "serie",
+        kind: Kind::Leaf,
+        tags: "<serie></serie>",
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TEXTO_1_3,
+        ..NODE
+    },
+    Node {
+        tag: "nDoc",
+        kind: Kind::Leaf,
+        tags: "<nDoc></nDoc>",
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TEXTO_1_20,
+        ..NODE
+    },
+    Node { tag: "dEmi", kind: Kind::Leaf, tags: "<dEmi></dEmi>", slot: 5, first: 5, end: 6, ty: &tipos::TDATA, ..NODE },
+    Node {
+        tag: "vBC",
+        kind: Kind::Leaf,
+        tags: "<vBC></vBC>",
+        slot: 6,
+        first: 6,
+        end: 7,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vICMS",
+        kind: Kind::Leaf,
+        tags: "<vICMS></vICMS>",
+        slot: 7,
+        first: 7,
+        end: 8,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vBCST",
+        kind: Kind::Leaf,
+        tags: "<vBCST></vBCST>",
+        slot: 8,
+        first: 8,
+        end: 9,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vST",
+        kind: Kind::Leaf,
+        tags: "<vST></vST>",
+        slot: 9,
+        first: 9,
+        end: 10,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vProd",
+        kind: Kind::Leaf,
+        tags: "<vProd></vProd>",
+        slot: 10,
+        first: 10,
+        end: 11,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vNF",
+        kind: Kind::Leaf,
+        tags: "<vNF></vNF>",
+        slot: 11,
+        first: 11,
+        end: 12,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "nCFOP",
+        kind: Kind::Leaf,
+        tags: "<nCFOP></nCFOP>",
+        slot: 12,
+        first: 12,
+        end: 13,
+        ty: &tipos::TCFOP,
+        ..NODE
+    },
+    Node {
+        tag: "nPeso",
+        kind: Kind::Leaf,
+        tags: "<nPeso></nPeso>",
+        min: 0,
+        slot: 13,
+        first: 13,
+        end: 14,
+        ty: &tipos::TDEC_1203OPC,
+        ..NODE
+    },
+    Node {
+        tag: "PIN",
+        kind: Kind::Leaf,
+        tags: "<PIN></PIN>",
+        min: 0,
+        slot: 14,
+        first: 14,
+        end: 15,
+        ty: &tipos::PINSUFRAMA,
+        ..NODE
+    },
+    Node {
+        tag: "dPrev",
+        kind: Kind::Leaf,
+        tags: "<dPrev></dPrev>",
+        min: 0,
+        slot: 15,
+        first: 15,
+        end: 16,
+        ty: &tipos::TDATA,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Choice, min: 0, first: 16, end: 18, nodes: &G85, ..NODE },
 ];
 
 // CTe/infCte/infCTeNorm/infDoc/infNFe/infUnidCarga/lacUnidCarga
-static G87: [Node; 1] = [Node { tag: "nLacre", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE }];
+static G87: [Node; 1] = [Node {
+    tag: "nLacre",
+    kind: Kind::Leaf,
+    tags: "<nLacre></nLacre>",
+    slot: 0,
+    end: 1,
+    ty: &tipos::TEXTO_1_20,
+    ..NODE
+}];
 
 // CTe/infCte/infCTeNorm/infDoc/infNFe/infUnidCarga
 static G88: [Node; 4] = [
-    Node { tag: "tpUnidCarga", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TTIPOUNIDCARGA, ..NODE },
-    Node { tag: "idUnidCarga", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TCONTAINER, ..NODE },
+    Node {
+        tag: "tpUnidCarga",
+        kind: Kind::Leaf,
+        tags: "<tpUnidCarga></tpUnidCarga>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::TTIPOUNIDCARGA,
+        ..NODE
+    },
+    Node {
+        tag: "idUnidCarga",
+        kind: Kind::Leaf,
+        tags: "<idUnidCarga></idUnidCarga>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TCONTAINER,
+        ..NODE
+    },
     Node {
         tag: "lacUnidCarga",
         kind: Kind::List,
+        tags: "<lacUnidCarga></lacUnidCarga>",
         min: 0,
         max: UNBOUNDED,
         slot: 2,
@@ -1415,22 +3901,66 @@ static G88: [Node; 4] = [
         nodes: &G87,
         ..NODE
     },
-    Node { tag: "qtdRat", kind: Kind::Leaf, min: 0, slot: 3, first: 3, end: 4, ty: &tipos::TDEC_0302_0303, ..NODE },
+    Node {
+        tag: "qtdRat",
+        kind: Kind::Leaf,
+        tags: "<qtdRat></qtdRat>",
+        min: 0,
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TDEC_0302_0303,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infDoc/infNFe/infUnidTransp/lacUnidTransp
-static G89: [Node; 1] = [Node { tag: "nLacre", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE }];
+static G89: [Node; 1] = [Node {
+    tag: "nLacre",
+    kind: Kind::Leaf,
+    tags: "<nLacre></nLacre>",
+    slot: 0,
+    end: 1,
+    ty: &tipos::TEXTO_1_20,
+    ..NODE
+}];
 
 // CTe/infCte/infCTeNorm/infDoc/infNFe/infUnidTransp/infUnidCarga/lacUnidCarga
-static G90: [Node; 1] = [Node { tag: "nLacre", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE }];
+static G90: [Node; 1] = [Node {
+    tag: "nLacre",
+    kind: Kind::Leaf,
+    tags: "<nLacre></nLacre>",
+    slot: 0,
+    end: 1,
+    ty: &tipos::TEXTO_1_20,
+    ..NODE
+}];
 
 // CTe/infCte/infCTeNorm/infDoc/infNFe/infUnidTransp/infUnidCarga
 static G91: [Node; 4] = [
-    Node { tag: "tpUnidCarga", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TTIPOUNIDCARGA, ..NODE },
-    Node { tag: "idUnidCarga", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TCONTAINER, ..NODE },
+    Node {
+        tag: "tpUnidCarga",
+        kind: Kind::Leaf,
+        tags: "<tpUnidCarga></tpUnidCarga>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::TTIPOUNIDCARGA,
+        ..NODE
+    },
+    Node {
+        tag: "idUnidCarga",
+        kind: Kind::Leaf,
+        tags: "<idUnidCarga></idUnidCarga>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TCONTAINER,
+        ..NODE
+    },
     Node {
         tag: "lacUnidCarga",
         kind: Kind::List,
+        tags: "<lacUnidCarga></lacUnidCarga>",
         min: 0,
         max: UNBOUNDED,
         slot: 2,
@@ -1440,16 +3970,44 @@ static G91: [Node; 4] = [
         nodes: &G90,
         ..NODE
     },
-    Node { tag: "qtdRat", kind: Kind::Leaf, min: 0, slot: 3, first: 3, end: 4, ty: &tipos::TDEC_0302_0303, ..NODE },
+    Node {
+        tag: "qtdRat",
+        kind: Kind::Leaf,
+        tags: "<qtdRat></qtdRat>",
+        min: 0,
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TDEC_0302_0303,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infDoc/infNFe/infUnidTransp
 static G92: [Node; 5] = [
-    Node { tag: "tpUnidTransp", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TTIPOUNIDTRANSP, ..NODE },
-    Node { tag: "idUnidTransp", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TCONTAINER, ..NODE },
+    Node {
+        tag: "tpUnidTransp",
+        kind: Kind::Leaf,
+        tags: "<tpUnidTransp></tpUnidTransp>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::TTIPOUNIDTRANSP,
+        ..NODE
+    },
+    Node {
+        tag: "idUnidTransp",
+        kind: Kind::Leaf,
+        tags: "<idUnidTransp></idUnidTransp>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TCONTAINER,
+        ..NODE
+    },
     Node {
         tag: "lacUnidTransp",
         kind: Kind::List,
+        tags: "<lacUnidTransp></lacUnidTransp>",
         min: 0,
         max: UNBOUNDED,
         slot: 2,
@@ -1462,6 +4020,7 @@ static G92: [Node; 5] = [
     Node {
         tag: "infUnidCarga",
         kind: Kind::List,
+        tags: "<infUnidCarga></infUnidCarga>",
         min: 0,
         max: UNBOUNDED,
         slot: 3,
@@ -1471,7 +4030,17 @@ static G92: [Node; 5] = [
         nodes: &G91,
         ..NODE
     },
-    Node { tag: "qtdRat", kind: Kind::Leaf, min: 0, slot: 4, first: 4, end: 5, ty: &tipos::TDEC_0302_0303, ..NODE },
+    Node {
+        tag: "qtdRat",
+        kind: Kind::Leaf,
+        tags: "<qtdRat></qtdRat>",
+        min: 0,
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TDEC_0302_0303,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infDoc/infNFe
@@ -1479,6 +4048,7 @@ static G93: [Node; 2] = [
     Node {
         tag: "infUnidCarga",
         kind: Kind::List,
+        tags: "<infUnidCarga></infUnidCarga>",
         min: 0,
         max: UNBOUNDED,
         slot: 3,
@@ -1491,6 +4061,7 @@ static G93: [Node; 2] = [
     Node {
         tag: "infUnidTransp",
         kind: Kind::List,
+        tags: "<infUnidTransp></infUnidTransp>",
         min: 0,
         max: UNBOUNDED,
         slot: 4,
@@ -1504,22 +4075,68 @@ static G93: [Node; 2] = [
 
 // CTe/infCte/infCTeNorm/infDoc/infNFe
 static G94: [Node; 4] = [
-    Node { tag: "chave", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE },
-    Node { tag: "PIN", kind: Kind::Leaf, min: 0, slot: 1, first: 1, end: 2, ty: &tipos::PINSUFRAMA, ..NODE },
-    Node { tag: "dPrev", kind: Kind::Leaf, min: 0, slot: 2, first: 2, end: 3, ty: &tipos::TDATA, ..NODE },
+    Node { tag: "chave", kind: Kind::Leaf, tags: "<chave></chave>", slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE },
+    Node {
+        tag: "PIN",
+        kind: Kind::Leaf,
+        tags: "<PIN></PIN>",
+        min: 0,
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::PINSUFRAMA,
+        ..NODE
+    },
+    Node {
+        tag: "dPrev",
+        kind: Kind::Leaf,
+        tags: "<dPrev></dPrev>",
+        min: 0,
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TDATA,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Choice, min: 0, first: 3, end: 5, nodes: &G93, ..NODE },
 ];
 
 // CTe/infCte/infCTeNorm/infDoc/infOutros/infUnidCarga/lacUnidCarga
-static G95: [Node; 1] = [Node { tag: "nLacre", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE }];
+static G95: [Node; 1] = [Node {
+    tag: "nLacre",
+    kind: Kind::Leaf,
+    tags: "<nLacre></nLacre>",
+    slot: 0,
+    end: 1,
+    ty: &tipos::TEXTO_1_20,
+    ..NODE
+}];
 
 // CTe/infCte/infCTeNorm/infDoc/infOutros/infUnidCarga
 static G96: [Node; 4] = [
-    Node { tag: "tpUnidCarga", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TTIPOUNIDCARGA, ..NODE },
-    Node { tag: "idUnidCarga", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TCONTAINER, ..NODE },
+    Node {
+        tag: "tpUnidCarga",
+        kind: Kind::Leaf,
+        tags: "<tpUnidCarga></tpUnidCarga>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::TTIPOUNIDCARGA,
+        ..NODE
+    },
+    Node {
+        tag: "idUnidCarga",
+        kind: Kind::Leaf,
+        tags: "<idUnidCarga></idUnidCarga>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TCONTAINER,
+        ..NODE
+    },
     Node {
         tag: "lacUnidCarga",
         kind: Kind::List,
+        tags: "<lacUnidCarga></lacUnidCarga>",
         min: 0,
         max: UNBOUNDED,
         slot: 2,
@@ -1529,22 +4146,66 @@ static G96: [Node; 4] = [
         nodes: &G95,
         ..NODE
     },
-    Node { tag: "qtdRat", kind: Kind::Leaf, min: 0, slot: 3, first: 3, end: 4, ty: &tipos::TDEC_0302_0303, ..NODE },
+    Node {
+        tag: "qtdRat",
+        kind: Kind::Leaf,
+        tags: "<qtdRat></qtdRat>",
+        min: 0,
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TDEC_0302_0303,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infDoc/infOutros/infUnidTransp/lacUnidTransp
-static G97: [Node; 1] = [Node { tag: "nLacre", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE }];
+static G97: [Node; 1] = [Node {
+    tag: "nLacre",
+    kind: Kind::Leaf,
+    tags: "<nLacre></nLacre>",
+    slot: 0,
+    end: 1,
+    ty: &tipos::TEXTO_1_20,
+    ..NODE
+}];
 
 // CTe/infCte/infCTeNorm/infDoc/infOutros/infUnidTransp/infUnidCarga/lacUnidCarga
-static G98: [Node; 1] = [Node { tag: "nLacre", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE }];
+static G98: [Node; 1] = [Node {
+    tag: "nLacre",
+    kind: Kind::Leaf,
+    tags: "<nLacre></nLacre>",
+    slot: 0,
+    end: 1,
+    ty: &tipos::TEXTO_1_20,
+    ..NODE
+}];
 
 // CTe/infCte/infCTeNorm/infDoc/infOutros/infUnidTransp/infUnidCarga
 static G99: [Node; 4] = [
-    Node { tag: "tpUnidCarga", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TTIPOUNIDCARGA, ..NODE },
-    Node { tag: "idUnidCarga", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TCONTAINER, ..NODE },
+    Node {
+        tag: "tpUnidCarga",
+        kind: Kind::Leaf,
+        tags: "<tpUnidCarga></tpUnidCarga>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::TTIPOUNIDCARGA,
+        ..NODE
+    },
+    Node {
+        tag: "idUnidCarga",
+        kind: Kind::Leaf,
+        tags: "<idUnidCarga></idUnidCarga>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TCONTAINER,
+        ..NODE
+    },
     Node {
         tag: "lacUnidCarga",
         kind: Kind::List,
+        tags: "<lacUnidCarga></lacUnidCarga>",
         min: 0,
         max: UNBOUNDED,
         slot: 2,
@@ -1554,16 +4215,44 @@ static G99: [Node; 4] = [
         nodes: &G98,
         ..NODE
     },
-    Node { tag: "qtdRat", kind: Kind::Leaf, min: 0, slot: 3, first: 3, end: 4, ty: &tipos::TDEC_0302_0303, ..NODE },
+    Node {
+        tag: "qtdRat",
+        kind: Kind::Leaf,
+        tags: "<qtdRat></qtdRat>",
+        min: 0,
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TDEC_0302_0303,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infDoc/infOutros/infUnidTransp
 static G100: [Node; 5] = [
-    Node { tag: "tpUnidTransp", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TTIPOUNIDTRANSP, ..NODE },
-    Node { tag: "idUnidTransp", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TCONTAINER, ..NODE },
+    Node {
+        tag: "tpUnidTransp",
+        kind: Kind::Leaf,
+        tags: "<tpUnidTransp></tpUnidTransp>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::TTIPOUNIDTRANSP,
+        ..NODE
+    },
+    Node {
+        tag: "idUnidTransp",
+        kind: Kind::Leaf,
+        tags: "<idUnidTransp></idUnidTransp>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TCONTAINER,
+        ..NODE
+    },
     Node {
         tag: "lacUnidTransp",
         kind: Kind::List,
+        tags: "<lacUnidTransp></lacUnidTransp>",
         min: 0,
         max: UNBOUNDED,
         slot: 2,
@@ -1576,6 +4265,7 @@ static G100: [Node; 5] = [
     Node {
         tag: "infUnidCarga",
         kind: Kind::List,
+        tags: "<infUnidCarga></infUnidCarga>",
         min: 0,
         max: UNBOUNDED,
         slot: 3,
@@ -1585,7 +4275,17 @@ static G100: [Node; 5] = [
         nodes: &G99,
         ..NODE
     },
-    Node { tag: "qtdRat", kind: Kind::Leaf, min: 0, slot: 4, first: 4, end: 5, ty: &tipos::TDEC_0302_0303, ..NODE },
+    Node {
+        tag: "qtdRat",
+        kind: Kind::Leaf,
+        tags: "<qtdRat></qtdRat>",
+        min: 0,
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TDEC_0302_0303,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infDoc/infOutros
@@ -1593,6 +4293,7 @@ static G101: [Node; 2] = [
     Node {
         tag: "infUnidCarga",
         kind: Kind::List,
+        tags: "<infUnidCarga></infUnidCarga>",
         min: 0,
         max: UNBOUNDED,
         slot: 6,
@@ -1605,6 +4306,7 @@ static G101: [Node; 2] = [
     Node {
         tag: "infUnidTransp",
         kind: Kind::List,
+        tags: "<infUnidTransp></infUnidTransp>",
         min: 0,
         max: UNBOUNDED,
         slot: 7,
@@ -1618,23 +4320,83 @@ static G101: [Node; 2] = [
 
 // CTe/infCte/infCTeNorm/infDoc/infOutros
 static G102: [Node; 7] = [
-    Node { tag: "tpDoc", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::CODIGO_00_10_59_65_99, ..NODE },
-    Node { tag: "descOutros", kind: Kind::Leaf, min: 0, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_100, ..NODE },
-    Node { tag: "nDoc", kind: Kind::Leaf, min: 0, slot: 2, first: 2, end: 3, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "dEmi", kind: Kind::Leaf, min: 0, slot: 3, first: 3, end: 4, ty: &tipos::TDATA, ..NODE },
-    Node { tag: "vDocFisc", kind: Kind::Leaf, min: 0, slot: 4, first: 4, end: 5, ty: &tipos::TDEC_1302OPC, ..NODE },
-    Node { tag: "dPrev", kind: Kind::Leaf, min: 0, slot: 5, first: 5, end: 6, ty: &tipos::TDATA, ..NODE },
+    Node {
+        tag: "tpDoc",
+        kind: Kind::Leaf,
+        tags: "<tpDoc></tpDoc>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::CODIGO_00_10_59_65_99,
+        ..NODE
+    },
+    Node {
+        tag: "descOutros",
+        kind: Kind::Leaf,
+        tags: "<descOutros></descOutros>",
+        min: 0,
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTO_1_100,
+        ..NODE
+    },
+    Node {
+        tag: "nDoc",
+        kind: Kind::Leaf,
+        tags: "<nDoc></nDoc>",
+        min: 0,
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TEXTO_1_20,
+        ..NODE
+    },
+    Node {
+        tag: "dEmi",
+        kind: Kind::Leaf,
+        tags: "<dEmi></dEmi>",
+        min: 0,
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TDATA,
+        ..NODE
+    },
+    Node {
+        tag: "vDocFisc",
+        kind: Kind::Leaf,
+        tags: "<vDocFisc></vDocFisc>",
+        min: 0,
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TDEC_1302OPC,
+        ..NODE
+    },
+    Node {
+        tag: "dPrev",
+        kind: Kind::Leaf,
+        tags: "<dPrev></dPrev>",
+        min: 0,
+        slot: 5,
+        first: 5,
+        end: 6,
+        ty: &tipos::TDATA,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Choice, min: 0, first: 6, end: 8, nodes: &G101, ..NODE },
 ];
 
 // CTe/infCte/infCTeNorm/infDoc/infDCe
-static G103: [Node; 1] = [Node { tag: "chave", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE }];
+static G103: [Node; 1] =
+    [Node { tag: "chave", kind: Kind::Leaf, tags: "<chave></chave>", slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE }];
 
 // CTe/infCte/infCTeNorm/infDoc
 static G104: [Node; 4] = [
     Node {
         tag: "infNF",
         kind: Kind::List,
+        tags: "<infNF></infNF>",
         max: UNBOUNDED,
         slot: 241,
         first: 241,
@@ -1646,6 +4408,7 @@ static G104: [Node; 4] = [
     Node {
         tag: "infNFe",
         kind: Kind::List,
+        tags: "<infNFe></infNFe>",
         max: UNBOUNDED,
         slot: 242,
         first: 242,
@@ -1657,6 +4420,7 @@ static G104: [Node; 4] = [
     Node {
         tag: "infOutros",
         kind: Kind::List,
+        tags: "<infOutros></infOutros>",
         max: UNBOUNDED,
         slot: 243,
         first: 243,
@@ -1668,6 +4432,7 @@ static G104: [Node; 4] = [
     Node {
         tag: "infDCe",
         kind: Kind::List,
+        tags: "<infDCe></infDCe>",
         max: UNBOUNDED,
         slot: 244,
         first: 244,
@@ -1683,33 +4448,71 @@ static G105: [Node; 1] = [Node { tag: "", kind: Kind::Choice, first: 241, end: 2
 
 // CTe/infCte/infCTeNorm/docAnt/emiDocAnt
 static G106: [Node; 2] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TCNPJOPC, ..NODE },
-    Node { tag: "CPF", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TCPF, ..NODE },
+    Node { tag: "CNPJ", kind: Kind::Leaf, tags: "<CNPJ></CNPJ>", slot: 0, end: 1, ty: &tipos::TCNPJOPC, ..NODE },
+    Node { tag: "CPF", kind: Kind::Leaf, tags: "<CPF></CPF>", slot: 1, first: 1, end: 2, ty: &tipos::TCPF, ..NODE },
 ];
 
 // CTe/infCte/infCTeNorm/docAnt/emiDocAnt
 static G107: [Node; 2] = [
-    Node { tag: "IE", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::TIE, ..NODE },
-    Node { tag: "UF", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TUF, ..NODE },
+    Node { tag: "IE", kind: Kind::Leaf, tags: "<IE></IE>", slot: 2, first: 2, end: 3, ty: &tipos::TIE, ..NODE },
+    Node { tag: "UF", kind: Kind::Leaf, tags: "<UF></UF>", slot: 3, first: 3, end: 4, ty: &tipos::TUF, ..NODE },
 ];
 
 // CTe/infCte/infCTeNorm/docAnt/emiDocAnt/idDocAnt/idDocAntPap
 static G108: [Node; 5] = [
-    Node { tag: "tpDoc", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::CODIGO_07_08_09_10_11_12_13, ..NODE },
-    Node { tag: "serie", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_3, ..NODE },
-    Node { tag: "subser", kind: Kind::Leaf, min: 0, slot: 2, first: 2, end: 3, ty: &tipos::TEXTO_1_2, ..NODE },
-    Node { tag: "nDoc", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TEXTO_1_30, ..NODE },
-    Node { tag: "dEmi", kind: Kind::Leaf, slot: 4, first: 4, end: 5, ty: &tipos::TDATA, ..NODE },
+    Node {
+        tag: "tpDoc",
+        kind: Kind::Leaf,
+        tags: "<tpDoc></tpDoc>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::CODIGO_07_08_09_10_11_12_13,
+        ..NODE
+    },
+    Node {
+        tag: "serie",
+        kind: Kind::Leaf,
+        tags: "<serie></serie>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTO_1_3,
+        ..NODE
+    },
+    Node {
+        tag: "subser",
+        kind: Kind::Leaf,
+        tags: "<subser></subser>",
+        min: 0,
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TEXTO_1_2,
+        ..NODE
+    },
+    Node {
+        tag: "nDoc",
+        kind: Kind::Leaf,
+        tags: "<nDoc></nDoc>",
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TEXTO_1_30,
+        ..NODE
+    },
+    Node { tag: "dEmi", kind: Kind::Leaf, tags: "<dEmi></dEmi>", slot: 4, first: 4, end: 5, ty: &tipos::TDATA, ..NODE },
 ];
 
 // CTe/infCte/infCTeNorm/docAnt/emiDocAnt/idDocAnt/idDocAntEle
-static G109: [Node; 1] = [Node { tag: "chCTe", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE }];
+static G109: [Node; 1] =
+    [Node { tag: "chCTe", kind: Kind::Leaf, tags: "<chCTe></chCTe>", slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE }];
 
 // CTe/infCte/infCTeNorm/docAnt/emiDocAnt/idDocAnt
 static G110: [Node; 2] = [
     Node {
         tag: "idDocAntPap",
         kind: Kind::List,
+        tags: "<idDocAntPap></idDocAntPap>",
         max: UNBOUNDED,
         slot: 0,
         end: 1,
@@ -1720,6 +4523,7 @@ static G110: [Node; 2] = [
     Node {
         tag: "idDocAntEle",
         kind: Kind::List,
+        tags: "<idDocAntEle></idDocAntEle>",
         max: UNBOUNDED,
         slot: 1,
         first: 1,
@@ -1737,10 +4541,20 @@ static G111: [Node; 1] = [Node { tag: "", kind: Kind::Choice, end: 2, nodes: &G1
 static G112: [Node; 4] = [
     Node { tag: "", kind: Kind::Choice, end: 2, nodes: &G106, ..NODE },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 2, end: 4, nodes: &G107, ..NODE },
-    Node { tag: "xNome", kind: Kind::Leaf, slot: 4, first: 4, end: 5, ty: &tipos::TEXTO_1_60, ..NODE },
+    Node {
+        tag: "xNome",
+        kind: Kind::Leaf,
+        tags: "<xNome></xNome>",
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
     Node {
         tag: "idDocAnt",
         kind: Kind::List,
+        tags: "<idDocAnt></idDocAnt>",
         max: 2,
         slot: 5,
         first: 5,
@@ -1755,6 +4569,7 @@ static G112: [Node; 4] = [
 static G113: [Node; 1] = [Node {
     tag: "emiDocAnt",
     kind: Kind::List,
+    tags: "<emiDocAnt></emiDocAnt>",
     max: UNBOUNDED,
     slot: 245,
     first: 245,
@@ -1766,27 +4581,66 @@ static G113: [Node; 1] = [Node {
 
 // CTe/infCte/infCTeNorm/infModal/rodo/occ/emiOcc
 static G114: [Node; 5] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TCNPJ, ..NODE },
-    Node { tag: "cInt", kind: Kind::Leaf, min: 0, slot: 4, first: 4, end: 5, ty: &tipos::TEXTO_1_10, ..NODE },
-    Node { tag: "IE", kind: Kind::Leaf, slot: 5, first: 5, end: 6, ty: &tipos::TIE, ..NODE },
-    Node { tag: "UF", kind: Kind::Leaf, slot: 6, first: 6, end: 7, ty: &tipos::TUF, ..NODE },
-    Node { tag: "fone", kind: Kind::Leaf, min: 0, slot: 7, first: 7, end: 8, ty: &tipos::TFONE, ..NODE },
+    Node { tag: "CNPJ", kind: Kind::Leaf, tags: "<CNPJ></CNPJ>", slot: 3, first: 3, end: 4, ty: &tipos::TCNPJ, ..NODE },
+    Node {
+        tag: "cInt",
+        kind: Kind::Leaf,
+        tags: "<cInt></cInt>",
+        min: 0,
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TEXTO_1_10,
+        ..NODE
+    },
+    Node { tag: "IE", kind: Kind::Leaf, tags: "<IE></IE>", slot: 5, first: 5, end: 6, ty: &tipos::TIE, ..NODE },
+    Node { tag: "UF", kind: Kind::Leaf, tags: "<UF></UF>", slot: 6, first: 6, end: 7, ty: &tipos::TUF, ..NODE },
+    Node {
+        tag: "fone",
+        kind: Kind::Leaf,
+        tags: "<fone></fone>",
+        min: 0,
+        slot: 7,
+        first: 7,
+        end: 8,
+        ty: &tipos::TFONE,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/rodo/occ
 static G115: [Node; 4] = [
-    Node { tag: "serie", kind: Kind::Leaf, min: 0, slot: 0, end: 1, ty: &tipos::TEXTO_1_3, ..NODE },
-    Node { tag: "nOcc", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::NUMEROORDEMCOLETA, ..NODE },
-    Node { tag: "dEmi", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::TDATA, ..NODE },
-    Node { tag: "emiOcc", kind: Kind::Group, first: 3, end: 8, nodes: &G114, ..NODE },
+    Node {
+        tag: "serie",
+        kind: Kind::Leaf,
+        tags: "<serie></serie>",
+        min: 0,
+        slot: 0,
+        end: 1,
+        ty: &tipos::TEXTO_1_3,
+        ..NODE
+    },
+    Node {
+        tag: "nOcc",
+        kind: Kind::Leaf,
+        tags: "<nOcc></nOcc>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::NUMEROORDEMCOLETA,
+        ..NODE
+    },
+    Node { tag: "dEmi", kind: Kind::Leaf, tags: "<dEmi></dEmi>", slot: 2, first: 2, end: 3, ty: &tipos::TDATA, ..NODE },
+    Node { tag: "emiOcc", kind: Kind::Group, tags: "<emiOcc></emiOcc>", first: 3, end: 8, nodes: &G114, ..NODE },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/rodo
 static G116: [Node; 2] = [
-    Node { tag: "RNTRC", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TRNTRC, ..NODE },
+    Node { tag: "RNTRC", kind: Kind::Leaf, tags: "<RNTRC></RNTRC>", slot: 0, end: 1, ty: &tipos::TRNTRC, ..NODE },
     Node {
         tag: "occ",
         kind: Kind::List,
+        tags: "<occ></occ>",
         min: 0,
         max: 10,
         slot: 1,
@@ -1800,10 +4654,21 @@ static G116: [Node; 2] = [
 
 // CTe/infCte/infCTeNorm/infModal/aereo/natCarga
 static G117: [Node; 2] = [
-    Node { tag: "xDime", kind: Kind::Leaf, min: 0, slot: 3, first: 3, end: 4, ty: &tipos::TEXTO_5_14, ..NODE },
+    Node {
+        tag: "xDime",
+        kind: Kind::Leaf,
+        tags: "<xDime></xDime>",
+        min: 0,
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TEXTO_5_14,
+        ..NODE
+    },
     Node {
         tag: "cInfManu",
         kind: Kind::LeafList,
+        tags: "<cInfManu></cInfManu>",
         min: 0,
         max: UNBOUNDED,
         slot: 4,
@@ -1817,34 +4682,118 @@ static G117: [Node; 2] = [
 
 // CTe/infCte/infCTeNorm/infModal/aereo/tarifa
 static G118: [Node; 3] = [
-    Node { tag: "CL", kind: Kind::Leaf, slot: 5, first: 5, end: 6, ty: &tipos::CLASSETARIFA, ..NODE },
-    Node { tag: "cTar", kind: Kind::Leaf, min: 0, slot: 6, first: 6, end: 7, ty: &tipos::TEXTO_1_4, ..NODE },
-    Node { tag: "vTar", kind: Kind::Leaf, slot: 7, first: 7, end: 8, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "CL",
+        kind: Kind::Leaf,
+        tags: "<CL></CL>",
+        slot: 5,
+        first: 5,
+        end: 6,
+        ty: &tipos::CLASSETARIFA,
+        ..NODE
+    },
+    Node {
+        tag: "cTar",
+        kind: Kind::Leaf,
+        tags: "<cTar></cTar>",
+        min: 0,
+        slot: 6,
+        first: 6,
+        end: 7,
+        ty: &tipos::TEXTO_1_4,
+        ..NODE
+    },
+    Node {
+        tag: "vTar",
+        kind: Kind::Leaf,
+        tags: "<vTar></vTar>",
+        slot: 7,
+        first: 7,
+        end: 8,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/aereo/peri/infTotAP
 static G119: [Node; 2] = [
-    Node { tag: "qTotProd", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::TDEC_1104, ..NODE },
-    Node { tag: "uniAP", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::CODIGO_1_2_3_4_5, ..NODE },
+    Node {
+        tag: "qTotProd",
+        kind: Kind::Leaf,
+        tags: "<qTotProd></qTotProd>",
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TDEC_1104,
+        ..NODE
+    },
+    Node {
+        tag: "uniAP",
+        kind: Kind::Leaf,
+        tags: "<uniAP></uniAP>",
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::CODIGO_1_2_3_4_5,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/aereo/peri
 static G120: [Node; 3] = [
-    Node { tag: "nONU", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::NUMEROONU, ..NODE },
-    Node { tag: "qTotEmb", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "infTotAP", kind: Kind::Group, first: 2, end: 4, nodes: &G119, ..NODE },
+    Node { tag: "nONU", kind: Kind::Leaf, tags: "<nONU></nONU>", slot: 0, end: 1, ty: &tipos::NUMEROONU, ..NODE },
+    Node {
+        tag: "qTotEmb",
+        kind: Kind::Leaf,
+        tags: "<qTotEmb></qTotEmb>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTO_1_20,
+        ..NODE
+    },
+    Node { tag: "infTotAP", kind: Kind::Group, tags: "<infTotAP></infTotAP>", first: 2, end: 4, nodes: &G119, ..NODE },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/aereo
 static G121: [Node; 6] = [
-    Node { tag: "nMinu", kind: Kind::Leaf, min: 0, slot: 0, end: 1, ty: &tipos::DIGITOS_9, ..NODE },
-    Node { tag: "nOCA", kind: Kind::Leaf, min: 0, slot: 1, first: 1, end: 2, ty: &tipos::DIGITOS_11, ..NODE },
-    Node { tag: "dPrevAereo", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::TDATA, ..NODE },
-    Node { tag: "natCarga", kind: Kind::Group, first: 3, end: 5, nodes: &G117, ..NODE },
-    Node { tag: "tarifa", kind: Kind::Group, first: 5, end: 8, nodes: &G118, ..NODE },
+    Node {
+        tag: "nMinu",
+        kind: Kind::Leaf,
+        tags: "<nMinu></nMinu>",
+        min: 0,
+        slot: 0,
+        end: 1,
+        ty: &tipos::DIGITOS_9,
+        ..NODE
+    },
+    Node {
+        tag: "nOCA",
+        kind: Kind::Leaf,
+        tags: "<nOCA></nOCA>",
+        min: 0,
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::DIGITOS_11,
+        ..NODE
+    },
+    Node {
+        tag: "dPrevAereo",
+        kind: Kind::Leaf,
+        tags: "<dPrevAereo></dPrevAereo>",
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TDATA,
+        ..NODE
+    },
+    Node { tag: "natCarga", kind: Kind::Group, tags: "<natCarga></natCarga>", first: 3, end: 5, nodes: &G117, ..NODE },
+    Node { tag: "tarifa", kind: Kind::Group, tags: "<tarifa></tarifa>", first: 5, end: 8, nodes: &G118, ..NODE },
     Node {
         tag: "peri",
         kind: Kind::List,
+        tags: "<peri></peri>",
         min: 0,
         max: UNBOUNDED,
         slot: 8,
@@ -1857,22 +4806,67 @@ static G121: [Node; 6] = [
 ];
 
 // CTe/infCte/infCTeNorm/infModal/aquav/balsa
-static G122: [Node; 1] = [Node { tag: "xBalsa", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_60, ..NODE }];
+static G122: [Node; 1] = [Node {
+    tag: "xBalsa",
+    kind: Kind::Leaf,
+    tags: "<xBalsa></xBalsa>",
+    slot: 0,
+    end: 1,
+    ty: &tipos::TEXTO_1_60,
+    ..NODE
+}];
 
 // CTe/infCte/infCTeNorm/infModal/aquav/detCont/lacre
-static G123: [Node; 1] = [Node { tag: "nLacre", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE }];
+static G123: [Node; 1] = [Node {
+    tag: "nLacre",
+    kind: Kind::Leaf,
+    tags: "<nLacre></nLacre>",
+    slot: 0,
+    end: 1,
+    ty: &tipos::TEXTO_1_20,
+    ..NODE
+}];
 
 // CTe/infCte/infCTeNorm/infModal/aquav/detCont/infDoc/infNF
 static G124: [Node; 3] = [
-    Node { tag: "serie", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_3, ..NODE },
-    Node { tag: "nDoc", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "unidRat", kind: Kind::Leaf, min: 0, slot: 2, first: 2, end: 3, ty: &tipos::TDEC_0302_0303, ..NODE },
+    Node { tag: "serie", kind: Kind::Leaf, tags: "<serie></serie>", slot: 0, end: 1, ty: &tipos::TEXTO_1_3, ..NODE },
+    Node {
+        tag: "nDoc",
+        kind: Kind::Leaf,
+        tags: "<nDoc></nDoc>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTO_1_20,
+        ..NODE
+    },
+    Node {
+        tag: "unidRat",
+        kind: Kind::Leaf,
+        tags: "<unidRat></unidRat>",
+        min: 0,
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TDEC_0302_0303,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/aquav/detCont/infDoc/infNFe
 static G125: [Node; 2] = [
-    Node { tag: "chave", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE },
-    Node { tag: "unidRat", kind: Kind::Leaf, min: 0, slot: 1, first: 1, end: 2, ty: &tipos::TDEC_0302_0303, ..NODE },
+    Node { tag: "chave", kind: Kind::Leaf, tags: "<chave></chave>", slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE },
+    Node {
+        tag: "unidRat",
+        kind: Kind::Leaf,
+        tags: "<unidRat></unidRat>",
+        min: 0,
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TDEC_0302_0303,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/aquav/detCont/infDoc
@@ -1880,6 +4874,7 @@ static G126: [Node; 2] = [
     Node {
         tag: "infNF",
         kind: Kind::List,
+        tags: "<infNF></infNF>",
         max: UNBOUNDED,
         slot: 2,
         first: 2,
@@ -1891,6 +4886,7 @@ static G126: [Node; 2] = [
     Node {
         tag: "infNFe",
         kind: Kind::List,
+        tags: "<infNFe></infNFe>",
         max: UNBOUNDED,
         slot: 3,
         first: 3,
@@ -1906,10 +4902,11 @@ static G127: [Node; 1] = [Node { tag: "", kind: Kind::Choice, first: 2, end: 4, 
 
 // CTe/infCte/infCTeNorm/infModal/aquav/detCont
 static G128: [Node; 3] = [
-    Node { tag: "nCont", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TCONTAINER, ..NODE },
+    Node { tag: "nCont", kind: Kind::Leaf, tags: "<nCont></nCont>", slot: 0, end: 1, ty: &tipos::TCONTAINER, ..NODE },
     Node {
         tag: "lacre",
         kind: Kind::List,
+        tags: "<lacre></lacre>",
         min: 0,
         max: 3,
         slot: 1,
@@ -1919,17 +4916,45 @@ static G128: [Node; 3] = [
         nodes: &G123,
         ..NODE
     },
-    Node { tag: "infDoc", kind: Kind::Group, min: 0, first: 2, end: 4, nodes: &G127, ..NODE },
+    Node {
+        tag: "infDoc",
+        kind: Kind::Group,
+        tags: "<infDoc></infDoc>",
+        min: 0,
+        first: 2,
+        end: 4,
+        nodes: &G127,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/aquav
 static G129: [Node; 9] = [
-    Node { tag: "vPrest", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vAFRMM", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "xNavio", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::TEXTO_1_60, ..NODE },
+    Node { tag: "vPrest", kind: Kind::Leaf, tags: "<vPrest></vPrest>", slot: 0, end: 1, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "vAFRMM",
+        kind: Kind::Leaf,
+        tags: "<vAFRMM></vAFRMM>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "xNavio",
+        kind: Kind::Leaf,
+        tags: "<xNavio></xNavio>",
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
     Node {
         tag: "balsa",
         kind: Kind::List,
+        tags: "<balsa></balsa>",
         min: 0,
         max: 3,
         slot: 3,
@@ -1939,12 +4964,41 @@ static G129: [Node; 9] = [
         nodes: &G122,
         ..NODE
     },
-    Node { tag: "nViag", kind: Kind::Leaf, min: 0, slot: 4, first: 4, end: 5, ty: &tipos::NUMEROVIAGEM, ..NODE },
-    Node { tag: "direc", kind: Kind::Leaf, slot: 5, first: 5, end: 6, ty: &tipos::CODIGO_N_S_L_O, ..NODE },
-    Node { tag: "irin", kind: Kind::Leaf, slot: 6, first: 6, end: 7, ty: &tipos::TEXTOLIVRE_1_10, ..NODE },
+    Node {
+        tag: "nViag",
+        kind: Kind::Leaf,
+        tags: "<nViag></nViag>",
+        min: 0,
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::NUMEROVIAGEM,
+        ..NODE
+    },
+    Node {
+        tag: "direc",
+        kind: Kind::Leaf,
+        tags: "<direc></direc>",
+        slot: 5,
+        first: 5,
+        end: 6,
+        ty: &tipos::CODIGO_N_S_L_O,
+        ..NODE
+    },
+    Node {
+        tag: "irin",
+        kind: Kind::Leaf,
+        tags: "<irin></irin>",
+        slot: 6,
+        first: 6,
+        end: 7,
+        ty: &tipos::TEXTOLIVRE_1_10,
+        ..NODE
+    },
     Node {
         tag: "detCont",
         kind: Kind::List,
+        tags: "<detCont></detCont>",
         min: 0,
         max: UNBOUNDED,
         slot: 7,
@@ -1954,18 +5008,68 @@ static G129: [Node; 9] = [
         nodes: &G128,
         ..NODE
     },
-    Node { tag: "tpNav", kind: Kind::Leaf, min: 0, slot: 8, first: 8, end: 9, ty: &tipos::CODIGO_0_1, ..NODE },
+    Node {
+        tag: "tpNav",
+        kind: Kind::Leaf,
+        tags: "<tpNav></tpNav>",
+        min: 0,
+        slot: 8,
+        first: 8,
+        end: 9,
+        ty: &tipos::CODIGO_0_1,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/ferrov/trafMut/ferroEnv/enderFerro
 static G130: [Node; 8] = [
-    Node { tag: "xLgr", kind: Kind::Leaf, slot: 4, first: 4, end: 5, ty: &tipos::TEXTO_2_255, ..NODE },
-    Node { tag: "nro", kind: Kind::Leaf, min: 0, slot: 5, first: 5, end: 6, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xCpl", kind: Kind::Leaf, min: 0, slot: 6, first: 6, end: 7, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xBairro", kind: Kind::Leaf, min: 0, slot: 7, first: 7, end: 8, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "xLgr",
+        kind: Kind::Leaf,
+        tags: "<xLgr></xLgr>",
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TEXTO_2_255,
+        ..NODE
+    },
+    Node {
+        tag: "nro",
+        kind: Kind::Leaf,
+        tags: "<nro></nro>",
+        min: 0,
+        slot: 5,
+        first: 5,
+        end: 6,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xCpl",
+        kind: Kind::Leaf,
+        tags: "<xCpl></xCpl>",
+        min: 0,
+        slot: 6,
+        first: 6,
+        end: 7,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xBairro",
+        kind: Kind::Leaf,
+        tags: "<xBairro></xBairro>",
+        min: 0,
+        slot: 7,
+        first: 7,
+        end: 8,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
     Node {
         tag: "cMun",
         kind: Kind::Leaf,
+        tags: "<cMun></cMun>",
         slot: 8,
         first: 8,
         end: 9,
@@ -1973,29 +5077,112 @@ static G130: [Node; 8] = [
         rule: Some(&Rule { municipio: Some((9, 11)), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xMun", kind: Kind::Leaf, slot: 9, first: 9, end: 10, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "CEP", kind: Kind::Leaf, slot: 10, first: 10, end: 11, ty: &tipos::DIGITOS_8, ..NODE },
-    Node { tag: "UF", kind: Kind::Leaf, slot: 11, first: 11, end: 12, ty: &tipos::TUF, ..NODE },
+    Node {
+        tag: "xMun",
+        kind: Kind::Leaf,
+        tags: "<xMun></xMun>",
+        slot: 9,
+        first: 9,
+        end: 10,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "CEP",
+        kind: Kind::Leaf,
+        tags: "<CEP></CEP>",
+        slot: 10,
+        first: 10,
+        end: 11,
+        ty: &tipos::DIGITOS_8,
+        ..NODE
+    },
+    Node { tag: "UF", kind: Kind::Leaf, tags: "<UF></UF>", slot: 11, first: 11, end: 12, ty: &tipos::TUF, ..NODE },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/ferrov/trafMut/ferroEnv
 static G131: [Node; 5] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TCNPJ, ..NODE },
-    Node { tag: "cInt", kind: Kind::Leaf, min: 0, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_10, ..NODE },
-    Node { tag: "IE", kind: Kind::Leaf, min: 0, slot: 2, first: 2, end: 3, ty: &tipos::TIE, ..NODE },
-    Node { tag: "xNome", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "enderFerro", kind: Kind::Group, first: 4, end: 12, nodes: &G130, ..NODE },
+    Node { tag: "CNPJ", kind: Kind::Leaf, tags: "<CNPJ></CNPJ>", slot: 0, end: 1, ty: &tipos::TCNPJ, ..NODE },
+    Node {
+        tag: "cInt",
+        kind: Kind::Leaf,
+        tags: "<cInt></cInt>",
+        min: 0,
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTO_1_10,
+        ..NODE
+    },
+    Node { tag: "IE", kind: Kind::Leaf, tags: "<IE></IE>", min: 0, slot: 2, first: 2, end: 3, ty: &tipos::TIE, ..NODE },
+    Node {
+        tag: "xNome",
+        kind: Kind::Leaf,
+        tags: "<xNome></xNome>",
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "enderFerro",
+        kind: Kind::Group,
+        tags: "<enderFerro></enderFerro>",
+        first: 4,
+        end: 12,
+        nodes: &G130,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/ferrov/trafMut
 static G132: [Node; 5] = [
-    Node { tag: "respFat", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::CODIGO_1_2, ..NODE },
-    Node { tag: "ferrEmi", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::CODIGO_1_2, ..NODE },
-    Node { tag: "vFrete", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "chCTeFerroOrigem", kind: Kind::Leaf, min: 0, slot: 4, first: 4, end: 5, ty: &tipos::TCHDFE, ..NODE },
+    Node {
+        tag: "respFat",
+        kind: Kind::Leaf,
+        tags: "<respFat></respFat>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::CODIGO_1_2,
+        ..NODE
+    },
+    Node {
+        tag: "ferrEmi",
+        kind: Kind::Leaf,
+        tags: "<ferrEmi></ferrEmi>",
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::CODIGO_1_2,
+        ..NODE
+    },
+    Node {
+        tag: "vFrete",
+        kind: Kind::Leaf,
+        tags: "<vFrete></vFrete>",
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "chCTeFerroOrigem",
+        kind: Kind::Leaf,
+        tags: "<chCTeFerroOrigem></chCTeFerroOrigem>",
+        min: 0,
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TCHDFE,
+        ..NODE
+    },
     Node {
         tag: "ferroEnv",
         kind: Kind::List,
+        tags: "<ferroEnv></ferroEnv>",
         min: 0,
         max: UNBOUNDED,
         slot: 5,
@@ -2009,20 +5196,66 @@ static G132: [Node; 5] = [
 
 // CTe/infCte/infCTeNorm/infModal/ferrov
 static G133: [Node; 3] = [
-    Node { tag: "tpTraf", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::CODIGO_0_1_2_3, ..NODE },
-    Node { tag: "trafMut", kind: Kind::Group, min: 0, first: 1, end: 6, nodes: &G132, ..NODE },
-    Node { tag: "fluxo", kind: Kind::Leaf, slot: 6, first: 6, end: 7, ty: &tipos::TEXTO_1_10, ..NODE },
+    Node {
+        tag: "tpTraf",
+        kind: Kind::Leaf,
+        tags: "<tpTraf></tpTraf>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::CODIGO_0_1_2_3,
+        ..NODE
+    },
+    Node {
+        tag: "trafMut",
+        kind: Kind::Group,
+        tags: "<trafMut></trafMut>",
+        min: 0,
+        first: 1,
+        end: 6,
+        nodes: &G132,
+        ..NODE
+    },
+    Node {
+        tag: "fluxo",
+        kind: Kind::Leaf,
+        tags: "<fluxo></fluxo>",
+        slot: 6,
+        first: 6,
+        end: 7,
+        ty: &tipos::TEXTO_1_10,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/duto
 static G134: [Node; 8] = [
-    Node { tag: "vTar", kind: Kind::Leaf, min: 0, slot: 0, end: 1, ty: &tipos::TDEC_0906OPC, ..NODE },
-    Node { tag: "dIni", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TDATA, ..NODE },
-    Node { tag: "dFim", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::TDATA, ..NODE },
-    Node { tag: "classDuto", kind: Kind::Leaf, min: 0, slot: 3, first: 3, end: 4, ty: &tipos::CODIGO_1_2_3, ..NODE },
+    Node {
+        tag: "vTar",
+        kind: Kind::Leaf,
+        tags: "<vTar></vTar>",
+        min: 0,
+        slot: 0,
+        end: 1,
+        ty: &tipos::TDEC_0906OPC,
+        ..NODE
+    },
+    Node { tag: "dIni", kind: Kind::Leaf, tags: "<dIni></dIni>", slot: 1, first: 1, end: 2, ty: &tipos::TDATA, ..NODE },
+    Node { tag: "dFim", kind: Kind::Leaf, tags: "<dFim></dFim>", slot: 2, first: 2, end: 3, ty: &tipos::TDATA, ..NODE },
+    Node {
+        tag: "classDuto",
+        kind: Kind::Leaf,
+        tags: "<classDuto></classDuto>",
+        min: 0,
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::CODIGO_1_2_3,
+        ..NODE
+    },
     Node {
         tag: "tpContratacao",
         kind: Kind::Leaf,
+        tags: "<tpContratacao></tpContratacao>",
         min: 0,
         slot: 4,
         first: 4,
@@ -2033,6 +5266,7 @@ static G134: [Node; 8] = [
     Node {
         tag: "codPontoEntrada",
         kind: Kind::Leaf,
+        tags: "<codPontoEntrada></codPontoEntrada>",
         min: 0,
         slot: 5,
         first: 5,
@@ -2040,28 +5274,93 @@ static G134: [Node; 8] = [
         ty: &tipos::TEXTO_2_20,
         ..NODE
     },
-    Node { tag: "codPontoSaida", kind: Kind::Leaf, min: 0, slot: 6, first: 6, end: 7, ty: &tipos::TEXTO_2_20, ..NODE },
-    Node { tag: "nContrato", kind: Kind::Leaf, min: 0, slot: 7, first: 7, end: 8, ty: &tipos::TEXTO_2_20, ..NODE },
+    Node {
+        tag: "codPontoSaida",
+        kind: Kind::Leaf,
+        tags: "<codPontoSaida></codPontoSaida>",
+        min: 0,
+        slot: 6,
+        first: 6,
+        end: 7,
+        ty: &tipos::TEXTO_2_20,
+        ..NODE
+    },
+    Node {
+        tag: "nContrato",
+        kind: Kind::Leaf,
+        tags: "<nContrato></nContrato>",
+        min: 0,
+        slot: 7,
+        first: 7,
+        end: 8,
+        ty: &tipos::TEXTO_2_20,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/multimodal/seg/infSeg
 static G135: [Node; 2] = [
-    Node { tag: "xSeg", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::TEXTO_1_30, ..NODE },
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TCNPJOPC, ..NODE },
+    Node {
+        tag: "xSeg",
+        kind: Kind::Leaf,
+        tags: "<xSeg></xSeg>",
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TEXTO_1_30,
+        ..NODE
+    },
+    Node {
+        tag: "CNPJ",
+        kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TCNPJOPC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/multimodal/seg
 static G136: [Node; 3] = [
-    Node { tag: "infSeg", kind: Kind::Group, first: 2, end: 4, nodes: &G135, ..NODE },
-    Node { tag: "nApol", kind: Kind::Leaf, slot: 4, first: 4, end: 5, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "nAver", kind: Kind::Leaf, slot: 5, first: 5, end: 6, ty: &tipos::TEXTO_1_20, ..NODE },
+    Node { tag: "infSeg", kind: Kind::Group, tags: "<infSeg></infSeg>", first: 2, end: 4, nodes: &G135, ..NODE },
+    Node {
+        tag: "nApol",
+        kind: Kind::Leaf,
+        tags: "<nApol></nApol>",
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TEXTO_1_20,
+        ..NODE
+    },
+    Node {
+        tag: "nAver",
+        kind: Kind::Leaf,
+        tags: "<nAver></nAver>",
+        slot: 5,
+        first: 5,
+        end: 6,
+        ty: &tipos::TEXTO_1_20,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/infModal/multimodal
 static G137: [Node; 3] = [
-    Node { tag: "COTM", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "indNegociavel", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::CODIGO_0_1, ..NODE },
-    Node { tag: "seg", kind: Kind::Group, min: 0, first: 2, end: 6, nodes: &G136, ..NODE },
+    Node { tag: "COTM", kind: Kind::Leaf, tags: "<COTM></COTM>", slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE },
+    Node {
+        tag: "indNegociavel",
+        kind: Kind::Leaf,
+        tags: "<indNegociavel></indNegociavel>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::CODIGO_0_1,
+        ..NODE
+    },
+    Node { tag: "seg", kind: Kind::Group, tags: "<seg></seg>", min: 0, first: 2, end: 6, nodes: &G136, ..NODE },
 ];
 
 // CTe/infCte/infCTeNorm/infModal
@@ -2069,6 +5368,7 @@ static G138: [Node; 6] = [
     Node {
         tag: "rodo",
         kind: Kind::Object,
+        tags: "<rodo></rodo>",
         slot: 246,
         first: 246,
         end: 247,
@@ -2080,6 +5380,7 @@ static G138: [Node; 6] = [
     Node {
         tag: "aereo",
         kind: Kind::Object,
+        tags: "<aereo></aereo>",
         slot: 247,
         first: 247,
         end: 248,
@@ -2091,6 +5392,7 @@ static G138: [Node; 6] = [
     Node {
         tag: "aquav",
         kind: Kind::Object,
+        tags: "<aquav></aquav>",
         slot: 248,
         first: 248,
         end: 249,
@@ -2102,6 +5404,7 @@ static G138: [Node; 6] = [
     Node {
         tag: "ferrov",
         kind: Kind::Object,
+        tags: "<ferrov></ferrov>",
         slot: 249,
         first: 249,
         end: 250,
@@ -2113,6 +5416,7 @@ static G138: [Node; 6] = [
     Node {
         tag: "duto",
         kind: Kind::Object,
+        tags: "<duto></duto>",
         slot: 250,
         first: 250,
         end: 251,
@@ -2124,6 +5428,7 @@ static G138: [Node; 6] = [
     Node {
         tag: "multimodal",
         kind: Kind::Object,
+        tags: "<multimodal></multimodal>",
         slot: 251,
         first: 251,
         end: 252,
@@ -2149,35 +5454,150 @@ static G139: [Node; 2] = [
 
 // CTe/infCte/infCTeNorm/veicNovos
 static G140: [Node; 6] = [
-    Node { tag: "chassi", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::CHASSI, ..NODE },
-    Node { tag: "cCor", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_4, ..NODE },
-    Node { tag: "xCor", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::TEXTO_1_40, ..NODE },
-    Node { tag: "cMod", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TEXTO_1_6, ..NODE },
-    Node { tag: "vUnit", kind: Kind::Leaf, slot: 4, first: 4, end: 5, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vFrete", kind: Kind::Leaf, slot: 5, first: 5, end: 6, ty: &tipos::TDEC_1302, ..NODE },
+    Node { tag: "chassi", kind: Kind::Leaf, tags: "<chassi></chassi>", slot: 0, end: 1, ty: &tipos::CHASSI, ..NODE },
+    Node {
+        tag: "cCor",
+        kind: Kind::Leaf,
+        tags: "<cCor></cCor>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTO_1_4,
+        ..NODE
+    },
+    Node {
+        tag: "xCor",
+        kind: Kind::Leaf,
+        tags: "<xCor></xCor>",
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TEXTO_1_40,
+        ..NODE
+    },
+    Node {
+        tag: "cMod",
+        kind: Kind::Leaf,
+        tags: "<cMod></cMod>",
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TEXTO_1_6,
+        ..NODE
+    },
+    Node {
+        tag: "vUnit",
+        kind: Kind::Leaf,
+        tags: "<vUnit></vUnit>",
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vFrete",
+        kind: Kind::Leaf,
+        tags: "<vFrete></vFrete>",
+        slot: 5,
+        first: 5,
+        end: 6,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/cobr/fat
 static G141: [Node; 4] = [
-    Node { tag: "nFat", kind: Kind::Leaf, min: 0, slot: 253, first: 253, end: 254, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "vOrig", kind: Kind::Leaf, min: 0, slot: 254, first: 254, end: 255, ty: &tipos::TDEC_1302OPC, ..NODE },
-    Node { tag: "vDesc", kind: Kind::Leaf, min: 0, slot: 255, first: 255, end: 256, ty: &tipos::TDEC_1302OPC, ..NODE },
-    Node { tag: "vLiq", kind: Kind::Leaf, min: 0, slot: 256, first: 256, end: 257, ty: &tipos::TDEC_1302OPC, ..NODE },
+    Node {
+        tag: "nFat",
+        kind: Kind::Leaf,
+        tags: "<nFat></nFat>",
+        min: 0,
+        slot: 253,
+        first: 253,
+        end: 254,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "vOrig",
+        kind: Kind::Leaf,
+        tags: "<vOrig></vOrig>",
+        min: 0,
+        slot: 254,
+        first: 254,
+        end: 255,
+        ty: &tipos::TDEC_1302OPC,
+        ..NODE
+    },
+    Node {
+        tag: "vDesc",
+        kind: Kind::Leaf,
+        tags: "<vDesc></vDesc>",
+        min: 0,
+        slot: 255,
+        first: 255,
+        end: 256,
+        ty: &tipos::TDEC_1302OPC,
+        ..NODE
+    },
+    Node {
+        tag: "vLiq",
+        kind: Kind::Leaf,
+        tags: "<vLiq></vLiq>",
+        min: 0,
+        slot: 256,
+        first: 256,
+        end: 257,
+        ty: &tipos::TDEC_1302OPC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/cobr/dup
 static G142: [Node; 3] = [
-    Node { tag: "nDup", kind: Kind::Leaf, min: 0, slot: 0, end: 1, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "dVenc", kind: Kind::Leaf, min: 0, slot: 1, first: 1, end: 2, ty: &tipos::TDATA, ..NODE },
-    Node { tag: "vDup", kind: Kind::Leaf, min: 0, slot: 2, first: 2, end: 3, ty: &tipos::TDEC_1302OPC, ..NODE },
+    Node {
+        tag: "nDup",
+        kind: Kind::Leaf,
+        tags: "<nDup></nDup>",
+        min: 0,
+        slot: 0,
+        end: 1,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "dVenc",
+        kind: Kind::Leaf,
+        tags: "<dVenc></dVenc>",
+        min: 0,
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TDATA,
+        ..NODE
+    },
+    Node {
+        tag: "vDup",
+        kind: Kind::Leaf,
+        tags: "<vDup></vDup>",
+        min: 0,
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TDEC_1302OPC,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCTeNorm/cobr
 static G143: [Node; 2] = [
-    Node { tag: "fat", kind: Kind::Group, min: 0, first: 253, end: 257, nodes: &G141, ..NODE },
+    Node { tag: "fat", kind: Kind::Group, tags: "<fat></fat>", min: 0, first: 253, end: 257, nodes: &G141, ..NODE },
     Node {
         tag: "dup",
         kind: Kind::List,
+        tags: "<dup></dup>",
         min: 0,
         max: UNBOUNDED,
         slot: 257,
@@ -2191,10 +5611,20 @@ static G143: [Node; 2] = [
 
 // CTe/infCte/infCTeNorm/infCteSub
 static G144: [Node; 2] = [
-    Node { tag: "chCte", kind: Kind::Leaf, slot: 258, first: 258, end: 259, ty: &tipos::TCHDFE, ..NODE },
+    Node {
+        tag: "chCte",
+        kind: Kind::Leaf,
+        tags: "<chCte></chCte>",
+        slot: 258,
+        first: 258,
+        end: 259,
+        ty: &tipos::TCHDFE,
+        ..NODE
+    },
     Node {
         tag: "indAlteraToma",
         kind: Kind::Leaf,
+        tags: "<indAlteraToma></indAlteraToma>",
         min: 0,
         slot: 259,
         first: 259,
@@ -2205,17 +5635,33 @@ static G144: [Node; 2] = [
 ];
 
 // CTe/infCte/infCTeNorm/infGlobalizado
-static G145: [Node; 1] =
-    [Node { tag: "xObs", kind: Kind::Leaf, slot: 260, first: 260, end: 261, ty: &tipos::TEXTO_15_256, ..NODE }];
+static G145: [Node; 1] = [Node {
+    tag: "xObs",
+    kind: Kind::Leaf,
+    tags: "<xObs></xObs>",
+    slot: 260,
+    first: 260,
+    end: 261,
+    ty: &tipos::TEXTO_15_256,
+    ..NODE
+}];
 
 // CTe/infCte/infCTeNorm/infServVinc/infCTeMultimodal
-static G146: [Node; 1] =
-    [Node { tag: "chCTeMultimodal", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE }];
+static G146: [Node; 1] = [Node {
+    tag: "chCTeMultimodal",
+    kind: Kind::Leaf,
+    tags: "<chCTeMultimodal></chCTeMultimodal>",
+    slot: 0,
+    end: 1,
+    ty: &tipos::TCHDFE,
+    ..NODE
+}];
 
 // CTe/infCte/infCTeNorm/infServVinc
 static G147: [Node; 1] = [Node {
     tag: "infCTeMultimodal",
     kind: Kind::List,
+    tags: "<infCTeMultimodal></infCTeMultimodal>",
     max: UNBOUNDED,
     slot: 261,
     first: 261,
@@ -2227,13 +5673,48 @@ static G147: [Node; 1] = [Node {
 
 // CTe/infCte/infCTeNorm
 static G148: [Node; 9] = [
-    Node { tag: "infCarga", kind: Kind::Group, first: 236, end: 241, nodes: &G78, ..NODE },
-    Node { tag: "infDoc", kind: Kind::Group, min: 0, first: 241, end: 245, nodes: &G105, ..NODE },
-    Node { tag: "docAnt", kind: Kind::Group, min: 0, first: 245, end: 246, nodes: &G113, ..NODE },
-    Node { tag: "infModal", kind: Kind::Group, first: 246, end: 252, nodes: &G139, ..NODE },
+    Node {
+        tag: "infCarga",
+        kind: Kind::Group,
+        tags: "<infCarga></infCarga>",
+        first: 236,
+        end: 241,
+        nodes: &G78,
+        ..NODE
+    },
+    Node {
+        tag: "infDoc",
+        kind: Kind::Group,
+        tags: "<infDoc></infDoc>",
+        min: 0,
+        first: 241,
+        end: 245,
+        nodes: &G105,
+        ..NODE
+    },
+    Node {
+        tag: "docAnt",
+        kind: Kind::Group,
+        tags: "<docAnt></docAnt>",
+        min: 0,
+        first: 245,
+        end: 246,
+        nodes: &G113,
+        ..NODE
+    },
+    Node {
+        tag: "infModal",
+        kind: Kind::Group,
+        tags: "<infModal></infModal>",
+        first: 246,
+        end: 252,
+        nodes: &G139,
+        ..NODE
+    },
     Node {
         tag: "veicNovos",
         kind: Kind::List,
+        tags: "<veicNovos></veicNovos>",
         min: 0,
         max: UNBOUNDED,
         slot: 252,
@@ -2243,20 +5724,49 @@ static G148: [Node; 9] = [
         nodes: &G140,
         ..NODE
     },
-    Node { tag: "cobr", kind: Kind::Group, min: 0, first: 253, end: 258, nodes: &G143, ..NODE },
-    Node { tag: "infCteSub", kind: Kind::Group, min: 0, first: 258, end: 260, nodes: &G144, ..NODE },
-    Node { tag: "infGlobalizado", kind: Kind::Group, min: 0, first: 260, end: 261, nodes: &G145, ..NODE },
-    Node { tag: "infServVinc", kind: Kind::Group, min: 0, first: 261, end: 262, nodes: &G147, ..NODE },
+    Node { tag: "cobr", kind: Kind::Group, tags: "<cobr></cobr>", min: 0, first: 253, end: 258, nodes: &G143, ..NODE },
+    Node {
+        tag: "infCteSub",
+        kind: Kind::Group,
+        tags: "<infCteSub></infCteSub>",
+        min: 0,
+        first: 258,
+        end: 260,
+        nodes: &G144,
+        ..NODE
+    },
+    Node {
+        tag: "infGlobalizado",
+        kind: Kind::Group,
+        tags: "<infGlobalizado></infGlobalizado>",
+        min: 0,
+        first: 260,
+        end: 261,
+        nodes: &G145,
+        ..NODE
+    },
+    Node {
+        tag: "infServVinc",
+        kind: Kind::Group,
+        tags: "<infServVinc></infServVinc>",
+        min: 0,
+        first: 261,
+        end: 262,
+        nodes: &G147,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infCteComp
-static G149: [Node; 1] = [Node { tag: "chCTe", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE }];
+static G149: [Node; 1] =
+    [Node { tag: "chCTe", kind: Kind::Leaf, tags: "<chCTe></chCTe>", slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE }];
 
 // CTe/infCte
 static G150: [Node; 2] = [
     Node {
         tag: "infCTeNorm",
         kind: Kind::Group,
+        tags: "<infCTeNorm></infCTeNorm>",
         first: 236,
         end: 262,
         rule: Some(&Rule { when: When::NotIn(11, &["1"]), ..Rule::NONE }),
@@ -2266,6 +5776,7 @@ static G150: [Node; 2] = [
     Node {
         tag: "infCteComp",
         kind: Kind::List,
+        tags: "<infCteComp></infCteComp>",
         max: 10,
         slot: 262,
         first: 262,
@@ -2279,8 +5790,8 @@ static G150: [Node; 2] = [
 
 // CTe/infCte/autXML
 static G151: [Node; 2] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TCNPJ, ..NODE },
-    Node { tag: "CPF", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TCPF, ..NODE },
+    Node { tag: "CNPJ", kind: Kind::Leaf, tags: "<CNPJ></CNPJ>", slot: 0, end: 1, ty: &tipos::TCNPJ, ..NODE },
+    Node { tag: "CPF", kind: Kind::Leaf, tags: "<CPF></CPF>", slot: 1, first: 1, end: 2, ty: &tipos::TCPF, ..NODE },
 ];
 
 // CTe/infCte/autXML
@@ -2288,16 +5799,70 @@ static G152: [Node; 1] = [Node { tag: "", kind: Kind::Choice, end: 2, nodes: &G1
 
 // CTe/infCte/infRespTec
 static G153: [Node; 2] = [
-    Node { tag: "idCSRT", kind: Kind::Leaf, slot: 268, first: 268, end: 269, ty: &tipos::DIGITOS_3, ..NODE },
-    Node { tag: "hashCSRT", kind: Kind::Leaf, slot: 269, first: 269, end: 270, ty: &tipos::HASHCSRT, ..NODE },
+    Node {
+        tag: "idCSRT",
+        kind: Kind::Leaf,
+        tags: "<idCSRT></idCSRT>",
+        slot: 268,
+        first: 268,
+        end: 269,
+        ty: &tipos::DIGITOS_3,
+        ..NODE
+    },
+    Node {
+        tag: "hashCSRT",
+        kind: Kind::Leaf,
+        tags: "<hashCSRT></hashCSRT>",
+        slot: 269,
+        first: 269,
+        end: 270,
+        ty: &tipos::HASHCSRT,
+        ..NODE
+    },
 ];
 
 // CTe/infCte/infRespTec
 static G154: [Node; 5] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 264, first: 264, end: 265, ty: &tipos::TCNPJ, ..NODE },
-    Node { tag: "xContato", kind: Kind::Leaf, slot: 265, first: 265, end: 266, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "email", kind: Kind::Leaf, slot: 266, first: 266, end: 267, ty: &tipos::TEMAIL, ..NODE },
-    Node { tag: "fone", kind: Kind::Leaf, slot: 267, first: 267, end: 268, ty: &tipos::DIGITOS_7_12, ..NODE },
+    Node {
+        tag: "CNPJ",
+        kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
+        slot: 264,
+        first: 264,
+        end: 265,
+        ty: &tipos::TCNPJ,
+        ..NODE
+    },
+    Node {
+        tag: "xContato",
+        kind: Kind::Leaf,
+        tags: "<xContato></xContato>",
+        slot: 265,
+        first: 265,
+        end: 266,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "email",
+        kind: Kind::Leaf,
+        tags: "<email></email>",
+        slot: 266,
+        first: 266,
+        end: 267,
+        ty: &tipos::TEMAIL,
+        ..NODE
+    },
+    Node {
+        tag: "fone",
+        kind: Kind::Leaf,
+        tags: "<fone></fone>",
+        slot: 267,
+        first: 267,
+        end: 268,
+        ty: &tipos::DIGITOS_7_12,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 268, end: 270, nodes: &G153, ..NODE },
 ];
 
@@ -2312,20 +5877,48 @@ static G155: [Node; 17] = [
         rule: Some(&Rule { fixed: Some("4.00"), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "ide", kind: Kind::Group, first: 1, end: 54, nodes: &G8, ..NODE },
-    Node { tag: "compl", kind: Kind::Group, min: 0, first: 54, end: 78, nodes: &G22, ..NODE },
-    Node { tag: "emit", kind: Kind::Group, first: 78, end: 95, nodes: &G25, ..NODE },
-    Node { tag: "rem", kind: Kind::Group, min: 0, first: 95, end: 112, nodes: &G28, ..NODE },
-    Node { tag: "exped", kind: Kind::Group, min: 0, first: 112, end: 128, nodes: &G31, ..NODE },
-    Node { tag: "receb", kind: Kind::Group, min: 0, first: 128, end: 144, nodes: &G34, ..NODE },
-    Node { tag: "dest", kind: Kind::Group, min: 0, first: 144, end: 161, nodes: &G37, ..NODE },
-    Node { tag: "vPrest", kind: Kind::Group, first: 161, end: 165, nodes: &G39, ..NODE },
-    Node { tag: "imp", kind: Kind::Group, first: 165, end: 235, nodes: &G74, ..NODE },
-    Node { tag: "pgtoVinc", kind: Kind::Group, min: 0, first: 235, end: 236, nodes: &G76, ..NODE },
+    Node { tag: "ide", kind: Kind::Group, tags: "<ide></ide>", first: 1, end: 54, nodes: &G8, ..NODE },
+    Node { tag: "compl", kind: Kind::Group, tags: "<compl></compl>", min: 0, first: 54, end: 78, nodes: &G22, ..NODE },
+    Node { tag: "emit", kind: Kind::Group, tags: "<emit></emit>", first: 78, end: 95, nodes: &G25, ..NODE },
+    Node { tag: "rem", kind: Kind::Group, tags: "<rem></rem>", min: 0, first: 95, end: 112, nodes: &G28, ..NODE },
+    Node {
+        tag: "exped",
+        kind: Kind::Group,
+        tags: "<exped></exped>",
+        min: 0,
+        first: 112,
+        end: 128,
+        nodes: &G31,
+        ..NODE
+    },
+    Node {
+        tag: "receb",
+        kind: Kind::Group,
+        tags: "<receb></receb>",
+        min: 0,
+        first: 128,
+        end: 144,
+        nodes: &G34,
+        ..NODE
+    },
+    Node { tag: "dest", kind: Kind::Group, tags: "<dest></dest>", min: 0, first: 144, end: 161, nodes: &G37, ..NODE },
+    Node { tag: "vPrest", kind: Kind::Group, tags: "<vPrest></vPrest>", first: 161, end: 165, nodes: &G39, ..NODE },
+    Node { tag: "imp", kind: Kind::Group, tags: "<imp></imp>", first: 165, end: 235, nodes: &G74, ..NODE },
+    Node {
+        tag: "pgtoVinc",
+        kind: Kind::Group,
+        tags: "<pgtoVinc></pgtoVinc>",
+        min: 0,
+        first: 235,
+        end: 236,
+        nodes: &G76,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Choice, first: 236, end: 263, by: 11, nodes: &G150, ..NODE },
     Node {
         tag: "autXML",
         kind: Kind::List,
+        tags: "<autXML></autXML>",
         min: 0,
         max: 10,
         slot: 263,
@@ -2335,15 +5928,25 @@ static G155: [Node; 17] = [
         nodes: &G152,
         ..NODE
     },
-    Node { tag: "infRespTec", kind: Kind::Group, min: 0, first: 264, end: 270, nodes: &G154, ..NODE },
-    Node { tag: "infSolicNFF", kind: Kind::Outside, min: 0, ..NODE },
-    Node { tag: "infPAA", kind: Kind::Outside, min: 0, ..NODE },
+    Node {
+        tag: "infRespTec",
+        kind: Kind::Group,
+        tags: "<infRespTec></infRespTec>",
+        min: 0,
+        first: 264,
+        end: 270,
+        nodes: &G154,
+        ..NODE
+    },
+    Node { tag: "infSolicNFF", kind: Kind::Outside, tags: "<infSolicNFF></infSolicNFF>", min: 0, ..NODE },
+    Node { tag: "infPAA", kind: Kind::Outside, tags: "<infPAA></infPAA>", min: 0, ..NODE },
 ];
 
 // CTe/infCTeSupl
 static G156: [Node; 1] = [Node {
     tag: "qrCodCTe",
     kind: Kind::Leaf,
+    tags: "<qrCodCTe></qrCodCTe>",
     slot: 270,
     first: 270,
     end: 271,
@@ -2354,9 +5957,18 @@ static G156: [Node; 1] = [Node {
 
 // CTe
 static G157: [Node; 3] = [
-    Node { tag: "infCte", kind: Kind::Group, end: 270, nodes: &G155, ..NODE },
-    Node { tag: "infCTeSupl", kind: Kind::Group, min: 0, first: 270, end: 271, nodes: &G156, ..NODE },
-    Node { tag: "Signature", kind: Kind::Signature, origin: Origin::Computed, ..NODE },
+    Node { tag: "infCte", kind: Kind::Group, tags: "<infCte></infCte>", end: 270, nodes: &G155, ..NODE },
+    Node {
+        tag: "infCTeSupl",
+        kind: Kind::Group,
+        tags: "<infCTeSupl></infCTeSupl>",
+        min: 0,
+        first: 270,
+        end: 271,
+        nodes: &G156,
+        ..NODE
+    },
+    Node { tag: "Signature", kind: Kind::Signature, tags: "<Signature></Signature>", origin: Origin::Computed, ..NODE },
 ];
 
 static N0: [(&str, u16); 269] = [

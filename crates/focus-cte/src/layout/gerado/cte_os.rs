@@ -10,29 +10,76 @@ use crate::layout::node::prelude::*;
 /// The `cte_os` document of the layout.
 pub static CTE_OS: Document = Document {
     name: "cte_os",
-    root: Node { tag: "CTeOS", kind: Kind::Group, end: 172, nodes: &G81, ..NODE },
+    root: Node { tag: "CTeOS", kind: Kind::Group, tags: "<CTeOS></CTeOS>", end: 172, nodes: &G81, ..NODE },
     scope: &S0,
 };
 
 const NODE: Node = Node::new(&tipos::NENHUM);
 
 // CTeOS/infCte/ide/infPercurso
-static G0: [Node; 1] = [Node { tag: "UFPer", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TUF, ..NODE }];
+static G0: [Node; 1] =
+    [Node { tag: "UFPer", kind: Kind::Leaf, tags: "<UFPer></UFPer>", slot: 0, end: 1, ty: &tipos::TUF, ..NODE }];
 
 // CTeOS/infCte/ide
 static G1: [Node; 2] = [
-    Node { tag: "dhCont", kind: Kind::Leaf, slot: 26, first: 26, end: 27, ty: &tipos::TDATETIMEUTC, ..NODE },
-    Node { tag: "xJust", kind: Kind::Leaf, slot: 27, first: 27, end: 28, ty: &tipos::TEXTO_15_256, ..NODE },
+    Node {
+        tag: "dhCont",
+        kind: Kind::Leaf,
+        tags: "<dhCont></dhCont>",
+        slot: 26,
+        first: 26,
+        end: 27,
+        ty: &tipos::TDATETIMEUTC,
+        ..NODE
+    },
+    Node {
+        tag: "xJust",
+        kind: Kind::Leaf,
+        tags: "<xJust></xJust>",
+        slot: 27,
+        first: 27,
+        end: 28,
+        ty: &tipos::TEXTO_15_256,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/ide/gCompraGov
 static G2: [Node; 4] = [
-    Node { tag: "tpEnteGov", kind: Kind::Leaf, slot: 28, first: 28, end: 29, ty: &tipos::TENTEGOV, ..NODE },
-    Node { tag: "pRedutor", kind: Kind::Leaf, slot: 29, first: 29, end: 30, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "tpOperGov", kind: Kind::Leaf, slot: 30, first: 30, end: 31, ty: &tipos::TOPERCOMPRAGOV, ..NODE },
+    Node {
+        tag: "tpEnteGov",
+        kind: Kind::Leaf,
+        tags: "<tpEnteGov></tpEnteGov>",
+        slot: 28,
+        first: 28,
+        end: 29,
+        ty: &tipos::TENTEGOV,
+        ..NODE
+    },
+    Node {
+        tag: "pRedutor",
+        kind: Kind::Leaf,
+        tags: "<pRedutor></pRedutor>",
+        slot: 29,
+        first: 29,
+        end: 30,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "tpOperGov",
+        kind: Kind::Leaf,
+        tags: "<tpOperGov></tpOperGov>",
+        slot: 30,
+        first: 30,
+        end: 31,
+        ty: &tipos::TOPERCOMPRAGOV,
+        ..NODE
+    },
     Node {
         tag: "refDFeAnt",
         kind: Kind::LeafList,
+        tags: "<refDFeAnt></refDFeAnt>",
         min: 0,
         max: 99,
         slot: 31,
@@ -48,6 +95,7 @@ static G2: [Node; 4] = [
 static G3: [Node; 1] = [Node {
     tag: "chDFePagAnt",
     kind: Kind::LeafList,
+    tags: "<chDFePagAnt></chDFePagAnt>",
     max: 99,
     slot: 33,
     first: 33,
@@ -62,6 +110,7 @@ static G4: [Node; 32] = [
     Node {
         tag: "cUF",
         kind: Kind::Leaf,
+        tags: "<cUF></cUF>",
         slot: 1,
         first: 1,
         end: 2,
@@ -72,6 +121,7 @@ static G4: [Node; 32] = [
     Node {
         tag: "cCT",
         kind: Kind::Leaf,
+        tags: "<cCT></cCT>",
         slot: 2,
         first: 2,
         end: 3,
@@ -79,11 +129,21 @@ static G4: [Node; 32] = [
         ty: &tipos::DIGITOS_8,
         ..NODE
     },
-    Node { tag: "CFOP", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TCFOP, ..NODE },
-    Node { tag: "natOp", kind: Kind::Leaf, slot: 4, first: 4, end: 5, ty: &tipos::TEXTO_1_60, ..NODE },
+    Node { tag: "CFOP", kind: Kind::Leaf, tags: "<CFOP></CFOP>", slot: 3, first: 3, end: 4, ty: &tipos::TCFOP, ..NODE },
+    Node {
+        tag: "natOp",
+        kind: Kind::Leaf,
+        tags: "<natOp></natOp>",
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
     Node {
         tag: "mod",
         kind: Kind::Leaf,
+        tags: "<mod></mod>",
         origin: Origin::Computed,
         ty: &tipos::TMODCTOS,
         rule: Some(&Rule { fixed: Some("67"), ..Rule::NONE }),
@@ -92,6 +152,7 @@ static G4: [Node; 32] = [
     Node {
         tag: "serie",
         kind: Kind::Leaf,
+        tags: "<serie></serie>",
         slot: 5,
         first: 5,
         end: 6,
@@ -102,6 +163,7 @@ static G4: [Node; 32] = [
     Node {
         tag: "nCT",
         kind: Kind::Leaf,
+        tags: "<nCT></nCT>",
         slot: 6,
         first: 6,
         end: 7,
@@ -109,10 +171,20 @@ static G4: [Node; 32] = [
         ty: &tipos::TNF,
         ..NODE
     },
-    Node { tag: "dhEmi", kind: Kind::Leaf, slot: 7, first: 7, end: 8, ty: &tipos::TDATETIMEUTC, ..NODE },
+    Node {
+        tag: "dhEmi",
+        kind: Kind::Leaf,
+        tags: "<dhEmi></dhEmi>",
+        slot: 7,
+        first: 7,
+        end: 8,
+        ty: &tipos::TDATETIMEUTC,
+        ..NODE
+    },
     Node {
         tag: "tpImp",
         kind: Kind::Leaf,
+        tags: "<tpImp></tpImp>",
         origin: Origin::Computed,
         ty: &tipos::CODIGO_1_2,
         rule: Some(&Rule { fixed: Some("1"), ..Rule::NONE }),
@@ -121,6 +193,7 @@ static G4: [Node; 32] = [
     Node {
         tag: "tpEmis",
         kind: Kind::Leaf,
+        tags: "<tpEmis></tpEmis>",
         slot: 8,
         first: 8,
         end: 9,
@@ -131,6 +204,7 @@ static G4: [Node; 32] = [
     Node {
         tag: "cDV",
         kind: Kind::Leaf,
+        tags: "<cDV></cDV>",
         slot: 9,
         first: 9,
         end: 10,
@@ -141,6 +215,7 @@ static G4: [Node; 32] = [
     Node {
         tag: "tpAmb",
         kind: Kind::Leaf,
+        tags: "<tpAmb></tpAmb>",
         slot: 10,
         first: 10,
         end: 11,
@@ -148,10 +223,20 @@ static G4: [Node; 32] = [
         ty: &tipos::TAMB,
         ..NODE
     },
-    Node { tag: "tpCTe", kind: Kind::Leaf, slot: 11, first: 11, end: 12, ty: &tipos::TFINCTE, ..NODE },
+    Node {
+        tag: "tpCTe",
+        kind: Kind::Leaf,
+        tags: "<tpCTe></tpCTe>",
+        slot: 11,
+        first: 11,
+        end: 12,
+        ty: &tipos::TFINCTE,
+        ..NODE
+    },
     Node {
         tag: "procEmi",
         kind: Kind::Leaf,
+        tags: "<procEmi></procEmi>",
         origin: Origin::Computed,
         ty: &tipos::TPROCEMI,
         rule: Some(&Rule { fixed: Some("0"), ..Rule::NONE }),
@@ -160,6 +245,7 @@ static G4: [Node; 32] = [
     Node {
         tag: "verProc",
         kind: Kind::Leaf,
+        tags: "<verProc></verProc>",
         slot: 12,
         first: 12,
         end: 13,
@@ -170,6 +256,7 @@ static G4: [Node; 32] = [
     Node {
         tag: "cMunEnv",
         kind: Kind::Leaf,
+        tags: "<cMunEnv></cMunEnv>",
         slot: 13,
         first: 13,
         end: 14,
@@ -177,14 +264,60 @@ static G4: [Node; 32] = [
         rule: Some(&Rule { municipio: Some((14, 15)), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xMunEnv", kind: Kind::Leaf, slot: 14, first: 14, end: 15, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "UFEnv", kind: Kind::Leaf, slot: 15, first: 15, end: 16, ty: &tipos::TUF, ..NODE },
-    Node { tag: "modal", kind: Kind::Leaf, slot: 16, first: 16, end: 17, ty: &tipos::TMODTRANSPOS, ..NODE },
-    Node { tag: "tpServ", kind: Kind::Leaf, slot: 17, first: 17, end: 18, ty: &tipos::CODIGO_6_7_8, ..NODE },
-    Node { tag: "indIEToma", kind: Kind::Leaf, slot: 18, first: 18, end: 19, ty: &tipos::CODIGO_1_2_9, ..NODE },
+    Node {
+        tag: "xMunEnv",
+        kind: Kind::Leaf,
+        tags: "<xMunEnv></xMunEnv>",
+        slot: 14,
+        first: 14,
+        end: 15,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "UFEnv",
+        kind: Kind::Leaf,
+        tags: "<UFEnv></UFEnv>",
+        slot: 15,
+        first: 15,
+        end: 16,
+        ty: &tipos::TUF,
+        ..NODE
+    },
+    Node {
+        tag: "modal",
+        kind: Kind::Leaf,
+        tags: "<modal></modal>",
+        slot: 16,
+        first: 16,
+        end: 17,
+        ty: &tipos::TMODTRANSPOS,
+        ..NODE
+    },
+    Node {
+        tag: "tpServ",
+        kind: Kind::Leaf,
+        tags: "<tpServ></tpServ>",
+        slot: 17,
+        first: 17,
+        end: 18,
+        ty: &tipos::CODIGO_6_7_8,
+        ..NODE
+    },
+    Node {
+        tag: "indIEToma",
+        kind: Kind::Leaf,
+        tags: "<indIEToma></indIEToma>",
+        slot: 18,
+        first: 18,
+        end: 19,
+        ty: &tipos::CODIGO_1_2_9,
+        ..NODE
+    },
     Node {
         tag: "cMunIni",
         kind: Kind::Leaf,
+        tags: "<cMunIni></cMunIni>",
         min: 0,
         slot: 19,
         first: 19,
@@ -193,11 +326,32 @@ static G4: [Node; 32] = [
         rule: Some(&Rule { municipio: Some((20, 21)), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xMunIni", kind: Kind::Leaf, min: 0, slot: 20, first: 20, end: 21, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "UFIni", kind: Kind::Leaf, min: 0, slot: 21, first: 21, end: 22, ty: &tipos::TUF, ..NODE },
+    Node {
+        tag: "xMunIni",
+        kind: Kind::Leaf,
+        tags: "<xMunIni></xMunIni>",
+        min: 0,
+        slot: 20,
+        first: 20,
+        end: 21,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "UFIni",
+        kind: Kind::Leaf,
+        tags: "<UFIni></UFIni>",
+        min: 0,
+        slot: 21,
+        first: 21,
+        end: 22,
+        ty: &tipos::TUF,
+        ..NODE
+    },
     Node {
         tag: "cMunFim",
         kind: Kind::Leaf,
+        tags: "<cMunFim></cMunFim>",
         min: 0,
         slot: 22,
         first: 22,
@@ -206,11 +360,32 @@ static G4: [Node; 32] = [
         rule: Some(&Rule { municipio: Some((23, 24)), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xMunFim", kind: Kind::Leaf, min: 0, slot: 23, first: 23, end: 24, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "UFFim", kind: Kind::Leaf, min: 0, slot: 24, first: 24, end: 25, ty: &tipos::TUF, ..NODE },
+    Node {
+        tag: "xMunFim",
+        kind: Kind::Leaf,
+        tags: "<xMunFim></xMunFim>",
+        min: 0,
+        slot: 23,
+        first: 23,
+        end: 24,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "UFFim",
+        kind: Kind::Leaf,
+        tags: "<UFFim></UFFim>",
+        min: 0,
+        slot: 24,
+        first: 24,
+        end: 25,
+        ty: &tipos::TUF,
+        ..NODE
+    },
     Node {
         tag: "infPercurso",
         kind: Kind::List,
+        tags: "<infPercurso></infPercurso>",
         min: 0,
         max: 25,
         slot: 25,
@@ -221,32 +396,119 @@ static G4: [Node; 32] = [
         ..NODE
     },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 26, end: 28, nodes: &G1, ..NODE },
-    Node { tag: "gCompraGov", kind: Kind::Group, min: 0, first: 28, end: 32, nodes: &G2, ..NODE },
-    Node { tag: "tpPagAnt", kind: Kind::Leaf, min: 0, slot: 32, first: 32, end: 33, ty: &tipos::TPAGANT, ..NODE },
-    Node { tag: "gPagAntecipado", kind: Kind::Group, min: 0, first: 33, end: 34, nodes: &G3, ..NODE },
+    Node {
+        tag: "gCompraGov",
+        kind: Kind::Group,
+        tags: "<gCompraGov></gCompraGov>",
+        min: 0,
+        first: 28,
+        end: 32,
+        nodes: &G2,
+        ..NODE
+    },
+    Node {
+        tag: "tpPagAnt",
+        kind: Kind::Leaf,
+        tags: "<tpPagAnt></tpPagAnt>",
+        min: 0,
+        slot: 32,
+        first: 32,
+        end: 33,
+        ty: &tipos::TPAGANT,
+        ..NODE
+    },
+    Node {
+        tag: "gPagAntecipado",
+        kind: Kind::Group,
+        tags: "<gPagAntecipado></gPagAntecipado>",
+        min: 0,
+        first: 33,
+        end: 34,
+        nodes: &G3,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/compl/ObsCont
 static G5: [Node; 2] = [
     Node { tag: "xCampo", kind: Kind::Attribute, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "xTexto", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_160, ..NODE },
+    Node {
+        tag: "xTexto",
+        kind: Kind::Leaf,
+        tags: "<xTexto></xTexto>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTO_1_160,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/compl/ObsFisco
 static G6: [Node; 2] = [
     Node { tag: "xCampo", kind: Kind::Attribute, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "xTexto", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_60, ..NODE },
+    Node {
+        tag: "xTexto",
+        kind: Kind::Leaf,
+        tags: "<xTexto></xTexto>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/compl
 static G7: [Node; 6] = [
-    Node { tag: "xCaracAd", kind: Kind::Leaf, min: 0, slot: 34, first: 34, end: 35, ty: &tipos::TEXTO_1_15, ..NODE },
-    Node { tag: "xCaracSer", kind: Kind::Leaf, min: 0, slot: 35, first: 35, end: 36, ty: &tipos::TEXTO_1_30, ..NODE },
-    Node { tag: "xEmi", kind: Kind::Leaf, min: 0, slot: 36, first: 36, end: 37, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "xObs", kind: Kind::Leaf, min: 0, slot: 37, first: 37, end: 38, ty: &tipos::TEXTO_1_2000, ..NODE },
+    Node {
+        tag: "xCaracAd",
+        kind: Kind::Leaf,
+        tags: "<xCaracAd></xCaracAd>",
+        min: 0,
+        slot: 34,
+        first: 34,
+        end: 35,
+        ty: &tipos::TEXTO_1_15,
+        ..NODE
+    },
+    Node {
+        tag: "xCaracSer",
+        kind: Kind::Leaf,
+        tags: "<xCaracSer></xCaracSer>",
+        min: 0,
+        slot: 35,
+        first: 35,
+        end: 36,
+        ty: &tipos::TEXTO_1_30,
+        ..NODE
+    },
+    Node {
+        tag: "xEmi",
+        kind: Kind::Leaf,
+        tags: "<xEmi></xEmi>",
+        min: 0,
+        slot: 36,
+        first: 36,
+        end: 37,
+        ty: &tipos::TEXTO_1_20,
+        ..NODE
+    },
+    Node {
+        tag: "xObs",
+        kind: Kind::Leaf,
+        tags: "<xObs></xObs>",
+        min: 0,
+        slot: 37,
+        first: 37,
+        end: 38,
+        ty: &tipos::TEXTO_1_2000,
+        ..NODE
+    },
     Node {
         tag: "ObsCont",
         kind: Kind::List,
+        tags: "<ObsCont></ObsCont>",
         min: 0,
         max: 10,
         slot: 38,
@@ -259,6 +521,7 @@ static G7: [Node; 6] = [
     Node {
         tag: "ObsFisco",
         kind: Kind::List,
+        tags: "<ObsFisco></ObsFisco>",
         min: 0,
         max: 10,
         slot: 39,
@@ -275,6 +538,7 @@ static G8: [Node; 9] = [
     Node {
         tag: "xLgr",
         kind: Kind::Leaf,
+        tags: "<xLgr></xLgr>",
         slot: 45,
         first: 45,
         end: 46,
@@ -285,6 +549,7 @@ static G8: [Node; 9] = [
     Node {
         tag: "nro",
         kind: Kind::Leaf,
+        tags: "<nro></nro>",
         slot: 46,
         first: 46,
         end: 47,
@@ -295,6 +560,7 @@ static G8: [Node; 9] = [
     Node {
         tag: "xCpl",
         kind: Kind::Leaf,
+        tags: "<xCpl></xCpl>",
         min: 0,
         slot: 47,
         first: 47,
@@ -306,6 +572,7 @@ static G8: [Node; 9] = [
     Node {
         tag: "xBairro",
         kind: Kind::Leaf,
+        tags: "<xBairro></xBairro>",
         slot: 48,
         first: 48,
         end: 49,
@@ -316,6 +583,7 @@ static G8: [Node; 9] = [
     Node {
         tag: "cMun",
         kind: Kind::Leaf,
+        tags: "<cMun></cMun>",
         slot: 49,
         first: 49,
         end: 50,
@@ -327,6 +595,7 @@ static G8: [Node; 9] = [
     Node {
         tag: "xMun",
         kind: Kind::Leaf,
+        tags: "<xMun></xMun>",
         slot: 50,
         first: 50,
         end: 51,
@@ -337,6 +606,7 @@ static G8: [Node; 9] = [
     Node {
         tag: "CEP",
         kind: Kind::Leaf,
+        tags: "<CEP></CEP>",
         min: 0,
         slot: 51,
         first: 51,
@@ -348,6 +618,7 @@ static G8: [Node; 9] = [
     Node {
         tag: "UF",
         kind: Kind::Leaf,
+        tags: "<UF></UF>",
         slot: 52,
         first: 52,
         end: 53,
@@ -358,6 +629,7 @@ static G8: [Node; 9] = [
     Node {
         tag: "fone",
         kind: Kind::Leaf,
+        tags: "<fone></fone>",
         min: 0,
         slot: 53,
         first: 53,
@@ -370,10 +642,20 @@ static G8: [Node; 9] = [
 
 // CTeOS/infCte/emit
 static G9: [Node; 8] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 40, first: 40, end: 41, ty: &tipos::TCNPJ, ..NODE },
+    Node {
+        tag: "CNPJ",
+        kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
+        slot: 40,
+        first: 40,
+        end: 41,
+        ty: &tipos::TCNPJ,
+        ..NODE
+    },
     Node {
         tag: "IE",
         kind: Kind::Leaf,
+        tags: "<IE></IE>",
         slot: 41,
         first: 41,
         end: 42,
@@ -384,6 +666,7 @@ static G9: [Node; 8] = [
     Node {
         tag: "IEST",
         kind: Kind::Leaf,
+        tags: "<IEST></IEST>",
         min: 0,
         slot: 42,
         first: 42,
@@ -395,6 +678,7 @@ static G9: [Node; 8] = [
     Node {
         tag: "xNome",
         kind: Kind::Leaf,
+        tags: "<xNome></xNome>",
         slot: 43,
         first: 43,
         end: 44,
@@ -405,6 +689,7 @@ static G9: [Node; 8] = [
     Node {
         tag: "xFant",
         kind: Kind::Leaf,
+        tags: "<xFant></xFant>",
         min: 0,
         slot: 44,
         first: 44,
@@ -413,10 +698,19 @@ static G9: [Node; 8] = [
         ty: &tipos::TEXTO_2_60,
         ..NODE
     },
-    Node { tag: "enderEmit", kind: Kind::Group, first: 45, end: 54, nodes: &G8, ..NODE },
+    Node {
+        tag: "enderEmit",
+        kind: Kind::Group,
+        tags: "<enderEmit></enderEmit>",
+        first: 45,
+        end: 54,
+        nodes: &G8,
+        ..NODE
+    },
     Node {
         tag: "CRT",
         kind: Kind::Leaf,
+        tags: "<CRT></CRT>",
         slot: 54,
         first: 54,
         end: 55,
@@ -427,6 +721,7 @@ static G9: [Node; 8] = [
     Node {
         tag: "ISUFEmit",
         kind: Kind::Leaf,
+        tags: "<ISUFEmit></ISUFEmit>",
         min: 0,
         slot: 55,
         first: 55,
@@ -438,19 +733,66 @@ static G9: [Node; 8] = [
 
 // CTeOS/infCte/toma
 static G10: [Node; 2] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 56, first: 56, end: 57, ty: &tipos::TCNPJOPC, ..NODE },
-    Node { tag: "CPF", kind: Kind::Leaf, slot: 57, first: 57, end: 58, ty: &tipos::TCPF, ..NODE },
+    Node {
+        tag: "CNPJ",
+        kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
+        slot: 56,
+        first: 56,
+        end: 57,
+        ty: &tipos::TCNPJOPC,
+        ..NODE
+    },
+    Node { tag: "CPF", kind: Kind::Leaf, tags: "<CPF></CPF>", slot: 57, first: 57, end: 58, ty: &tipos::TCPF, ..NODE },
 ];
 
 // CTeOS/infCte/toma/enderToma
 static G11: [Node; 10] = [
-    Node { tag: "xLgr", kind: Kind::Leaf, slot: 62, first: 62, end: 63, ty: &tipos::TEXTO_2_255, ..NODE },
-    Node { tag: "nro", kind: Kind::Leaf, slot: 63, first: 63, end: 64, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xCpl", kind: Kind::Leaf, min: 0, slot: 64, first: 64, end: 65, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "xBairro", kind: Kind::Leaf, slot: 65, first: 65, end: 66, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "xLgr",
+        kind: Kind::Leaf,
+        tags: "<xLgr></xLgr>",
+        slot: 62,
+        first: 62,
+        end: 63,
+        ty: &tipos::TEXTO_2_255,
+        ..NODE
+    },
+    Node {
+        tag: "nro",
+        kind: Kind::Leaf,
+        tags: "<nro></nro>",
+        slot: 63,
+        first: 63,
+        end: 64,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xCpl",
+        kind: Kind::Leaf,
+        tags: "<xCpl></xCpl>",
+        min: 0,
+        slot: 64,
+        first: 64,
+        end: 65,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "xBairro",
+        kind: Kind::Leaf,
+        tags: "<xBairro></xBairro>",
+        slot: 65,
+        first: 65,
+        end: 66,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
     Node {
         tag: "cMun",
         kind: Kind::Leaf,
+        tags: "<cMun></cMun>",
         slot: 66,
         first: 66,
         end: 67,
@@ -458,38 +800,172 @@ static G11: [Node; 10] = [
         rule: Some(&Rule { municipio: Some((67, 69)), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xMun", kind: Kind::Leaf, slot: 67, first: 67, end: 68, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "CEP", kind: Kind::Leaf, min: 0, slot: 68, first: 68, end: 69, ty: &tipos::DIGITOS_8, ..NODE },
-    Node { tag: "UF", kind: Kind::Leaf, slot: 69, first: 69, end: 70, ty: &tipos::TUF, ..NODE },
-    Node { tag: "cPais", kind: Kind::Leaf, min: 0, slot: 70, first: 70, end: 71, ty: &tipos::DIGITOS_1_4, ..NODE },
-    Node { tag: "xPais", kind: Kind::Leaf, min: 0, slot: 71, first: 71, end: 72, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "xMun",
+        kind: Kind::Leaf,
+        tags: "<xMun></xMun>",
+        slot: 67,
+        first: 67,
+        end: 68,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "CEP",
+        kind: Kind::Leaf,
+        tags: "<CEP></CEP>",
+        min: 0,
+        slot: 68,
+        first: 68,
+        end: 69,
+        ty: &tipos::DIGITOS_8,
+        ..NODE
+    },
+    Node { tag: "UF", kind: Kind::Leaf, tags: "<UF></UF>", slot: 69, first: 69, end: 70, ty: &tipos::TUF, ..NODE },
+    Node {
+        tag: "cPais",
+        kind: Kind::Leaf,
+        tags: "<cPais></cPais>",
+        min: 0,
+        slot: 70,
+        first: 70,
+        end: 71,
+        ty: &tipos::DIGITOS_1_4,
+        ..NODE
+    },
+    Node {
+        tag: "xPais",
+        kind: Kind::Leaf,
+        tags: "<xPais></xPais>",
+        min: 0,
+        slot: 71,
+        first: 71,
+        end: 72,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/toma
 static G12: [Node; 7] = [
     Node { tag: "", kind: Kind::Choice, first: 56, end: 58, nodes: &G10, ..NODE },
-    Node { tag: "IE", kind: Kind::Leaf, min: 0, slot: 58, first: 58, end: 59, ty: &tipos::IEOUISENTO, ..NODE },
-    Node { tag: "xNome", kind: Kind::Leaf, slot: 59, first: 59, end: 60, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "xFant", kind: Kind::Leaf, min: 0, slot: 60, first: 60, end: 61, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "fone", kind: Kind::Leaf, min: 0, slot: 61, first: 61, end: 62, ty: &tipos::TFONE, ..NODE },
-    Node { tag: "enderToma", kind: Kind::Group, first: 62, end: 72, nodes: &G11, ..NODE },
-    Node { tag: "email", kind: Kind::Leaf, min: 0, slot: 72, first: 72, end: 73, ty: &tipos::EMAIL, ..NODE },
+    Node {
+        tag: "IE",
+        kind: Kind::Leaf,
+        tags: "<IE></IE>",
+        min: 0,
+        slot: 58,
+        first: 58,
+        end: 59,
+        ty: &tipos::IEOUISENTO,
+        ..NODE
+    },
+    Node {
+        tag: "xNome",
+        kind: Kind::Leaf,
+        tags: "<xNome></xNome>",
+        slot: 59,
+        first: 59,
+        end: 60,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "xFant",
+        kind: Kind::Leaf,
+        tags: "<xFant></xFant>",
+        min: 0,
+        slot: 60,
+        first: 60,
+        end: 61,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "fone",
+        kind: Kind::Leaf,
+        tags: "<fone></fone>",
+        min: 0,
+        slot: 61,
+        first: 61,
+        end: 62,
+        ty: &tipos::TFONE,
+        ..NODE
+    },
+    Node {
+        tag: "enderToma",
+        kind: Kind::Group,
+        tags: "<enderToma></enderToma>",
+        first: 62,
+        end: 72,
+        nodes: &G11,
+        ..NODE
+    },
+    Node {
+        tag: "email",
+        kind: Kind::Leaf,
+        tags: "<email></email>",
+        min: 0,
+        slot: 72,
+        first: 72,
+        end: 73,
+        ty: &tipos::EMAIL,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/vPrest/Comp
 static G13: [Node; 2] = [
-    Node { tag: "xNome", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_15, ..NODE },
-    Node { tag: "vComp", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TDEC_1302, ..NODE },
+    Node { tag: "xNome", kind: Kind::Leaf, tags: "<xNome></xNome>", slot: 0, end: 1, ty: &tipos::TEXTO_1_15, ..NODE },
+    Node {
+        tag: "vComp",
+        kind: Kind::Leaf,
+        tags: "<vComp></vComp>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/vPrest
 static G14: [Node; 4] = [
-    Node { tag: "vTPrest", kind: Kind::Leaf, slot: 73, first: 73, end: 74, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vTPrestLiq", kind: Kind::Leaf, min: 0, slot: 74, first: 74, end: 75, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vRec", kind: Kind::Leaf, slot: 75, first: 75, end: 76, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "vTPrest",
+        kind: Kind::Leaf,
+        tags: "<vTPrest></vTPrest>",
+        slot: 73,
+        first: 73,
+        end: 74,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vTPrestLiq",
+        kind: Kind::Leaf,
+        tags: "<vTPrestLiq></vTPrestLiq>",
+        min: 0,
+        slot: 74,
+        first: 74,
+        end: 75,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vRec",
+        kind: Kind::Leaf,
+        tags: "<vRec></vRec>",
+        slot: 75,
+        first: 75,
+        end: 76,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
     Node {
         tag: "Comp",
         kind: Kind::List,
+        tags: "<Comp></Comp>",
         min: 0,
         max: UNBOUNDED,
         slot: 76,
@@ -503,61 +979,279 @@ static G14: [Node; 4] = [
 
 // CTeOS/infCte/imp/ICMS/ICMS00
 static G15: [Node; 4] = [
-    Node { tag: "CST", kind: Kind::Leaf, slot: 77, first: 77, end: 78, ty: &tipos::CODIGO_00, ..NODE },
-    Node { tag: "vBC", kind: Kind::Leaf, slot: 78, first: 78, end: 79, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "pICMS", kind: Kind::Leaf, slot: 79, first: 79, end: 80, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "vICMS", kind: Kind::Leaf, slot: 80, first: 80, end: 81, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "CST",
+        kind: Kind::Leaf,
+        tags: "<CST></CST>",
+        slot: 77,
+        first: 77,
+        end: 78,
+        ty: &tipos::CODIGO_00,
+        ..NODE
+    },
+    Node {
+        tag: "vBC",
+        kind: Kind::Leaf,
+        tags: "<vBC></vBC>",
+        slot: 78,
+        first: 78,
+        end: 79,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "pICMS",
+        kind: Kind::Leaf,
+        tags: "<pICMS></pICMS>",
+        slot: 79,
+        first: 79,
+        end: 80,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "vICMS",
+        kind: Kind::Leaf,
+        tags: "<vICMS></vICMS>",
+        slot: 80,
+        first: 80,
+        end: 81,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/ICMS/ICMS20
 static G16: [Node; 2] = [
-    Node { tag: "vICMSDeson", kind: Kind::Leaf, slot: 82, first: 82, end: 83, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "cBenef", kind: Kind::Leaf, slot: 83, first: 83, end: 84, ty: &tipos::CODIGOBENEFICIO, ..NODE },
+    Node {
+        tag: "vICMSDeson",
+        kind: Kind::Leaf,
+        tags: "<vICMSDeson></vICMSDeson>",
+        slot: 82,
+        first: 82,
+        end: 83,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "cBenef",
+        kind: Kind::Leaf,
+        tags: "<cBenef></cBenef>",
+        slot: 83,
+        first: 83,
+        end: 84,
+        ty: &tipos::CODIGOBENEFICIO,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/ICMS/ICMS20
 static G17: [Node; 6] = [
-    Node { tag: "CST", kind: Kind::Leaf, slot: 77, first: 77, end: 78, ty: &tipos::CODIGO_20, ..NODE },
-    Node { tag: "pRedBC", kind: Kind::Leaf, slot: 81, first: 81, end: 82, ty: &tipos::TDEC_0302OPC, ..NODE },
-    Node { tag: "vBC", kind: Kind::Leaf, slot: 78, first: 78, end: 79, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "pICMS", kind: Kind::Leaf, slot: 79, first: 79, end: 80, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "vICMS", kind: Kind::Leaf, slot: 80, first: 80, end: 81, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "CST",
+        kind: Kind::Leaf,
+        tags: "<CST></CST>",
+        slot: 77,
+        first: 77,
+        end: 78,
+        ty: &tipos::CODIGO_20,
+        ..NODE
+    },
+    Node {
+        tag: "pRedBC",
+        kind: Kind::Leaf,
+        tags: "<pRedBC></pRedBC>",
+        slot: 81,
+        first: 81,
+        end: 82,
+        ty: &tipos::TDEC_0302OPC,
+        ..NODE
+    },
+    Node {
+        tag: "vBC",
+        kind: Kind::Leaf,
+        tags: "<vBC></vBC>",
+        slot: 78,
+        first: 78,
+        end: 79,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "pICMS",
+        kind: Kind::Leaf,
+        tags: "<pICMS></pICMS>",
+        slot: 79,
+        first: 79,
+        end: 80,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "vICMS",
+        kind: Kind::Leaf,
+        tags: "<vICMS></vICMS>",
+        slot: 80,
+        first: 80,
+        end: 81,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 82, end: 84, nodes: &G16, ..NODE },
 ];
 
 // CTeOS/infCte/imp/ICMS/ICMS45
 static G18: [Node; 2] = [
-    Node { tag: "vICMSDeson", kind: Kind::Leaf, slot: 82, first: 82, end: 83, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "cBenef", kind: Kind::Leaf, slot: 83, first: 83, end: 84, ty: &tipos::CODIGOBENEFICIO, ..NODE },
+    Node {
+        tag: "vICMSDeson",
+        kind: Kind::Leaf,
+        tags: "<vICMSDeson></vICMSDeson>",
+        slot: 82,
+        first: 82,
+        end: 83,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "cBenef",
+        kind: Kind::Leaf,
+        tags: "<cBenef></cBenef>",
+        slot: 83,
+        first: 83,
+        end: 84,
+        ty: &tipos::CODIGOBENEFICIO,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/ICMS/ICMS45
 static G19: [Node; 2] = [
-    Node { tag: "CST", kind: Kind::Leaf, slot: 77, first: 77, end: 78, ty: &tipos::CODIGO_40_41_51, ..NODE },
+    Node {
+        tag: "CST",
+        kind: Kind::Leaf,
+        tags: "<CST></CST>",
+        slot: 77,
+        first: 77,
+        end: 78,
+        ty: &tipos::CODIGO_40_41_51,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 82, end: 84, nodes: &G18, ..NODE },
 ];
 
 // CTeOS/infCte/imp/ICMS/ICMS90
 static G20: [Node; 2] = [
-    Node { tag: "vICMSDeson", kind: Kind::Leaf, slot: 82, first: 82, end: 83, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "cBenef", kind: Kind::Leaf, slot: 83, first: 83, end: 84, ty: &tipos::CODIGOBENEFICIO, ..NODE },
+    Node {
+        tag: "vICMSDeson",
+        kind: Kind::Leaf,
+        tags: "<vICMSDeson></vICMSDeson>",
+        slot: 82,
+        first: 82,
+        end: 83,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "cBenef",
+        kind: Kind::Leaf,
+        tags: "<cBenef></cBenef>",
+        slot: 83,
+        first: 83,
+        end: 84,
+        ty: &tipos::CODIGOBENEFICIO,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/ICMS/ICMS90
 static G21: [Node; 7] = [
-    Node { tag: "CST", kind: Kind::Leaf, slot: 77, first: 77, end: 78, ty: &tipos::CODIGO_90, ..NODE },
-    Node { tag: "pRedBC", kind: Kind::Leaf, min: 0, slot: 81, first: 81, end: 82, ty: &tipos::TDEC_0302OPC, ..NODE },
-    Node { tag: "vBC", kind: Kind::Leaf, slot: 78, first: 78, end: 79, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "pICMS", kind: Kind::Leaf, slot: 79, first: 79, end: 80, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "vICMS", kind: Kind::Leaf, slot: 80, first: 80, end: 81, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vCred", kind: Kind::Leaf, min: 0, slot: 84, first: 84, end: 85, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "CST",
+        kind: Kind::Leaf,
+        tags: "<CST></CST>",
+        slot: 77,
+        first: 77,
+        end: 78,
+        ty: &tipos::CODIGO_90,
+        ..NODE
+    },
+    Node {
+        tag: "pRedBC",
+        kind: Kind::Leaf,
+        tags: "<pRedBC></pRedBC>",
+        min: 0,
+        slot: 81,
+        first: 81,
+        end: 82,
+        ty: &tipos::TDEC_0302OPC,
+        ..NODE
+    },
+    Node {
+        tag: "vBC",
+        kind: Kind::Leaf,
+        tags: "<vBC></vBC>",
+        slot: 78,
+        first: 78,
+        end: 79,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "pICMS",
+        kind: Kind::Leaf,
+        tags: "<pICMS></pICMS>",
+        slot: 79,
+        first: 79,
+        end: 80,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "vICMS",
+        kind: Kind::Leaf,
+        tags: "<vICMS></vICMS>",
+        slot: 80,
+        first: 80,
+        end: 81,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vCred",
+        kind: Kind::Leaf,
+        tags: "<vCred></vCred>",
+        min: 0,
+        slot: 84,
+        first: 84,
+        end: 85,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 82, end: 84, nodes: &G20, ..NODE },
 ];
 
 // CTeOS/infCte/imp/ICMS/ICMSOutraUF
 static G22: [Node; 2] = [
-    Node { tag: "vICMSDeson", kind: Kind::Leaf, slot: 82, first: 82, end: 83, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "cBenef", kind: Kind::Leaf, slot: 83, first: 83, end: 84, ty: &tipos::CODIGOBENEFICIO, ..NODE },
+    Node {
+        tag: "vICMSDeson",
+        kind: Kind::Leaf,
+        tags: "<vICMSDeson></vICMSDeson>",
+        slot: 82,
+        first: 82,
+        end: 83,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "cBenef",
+        kind: Kind::Leaf,
+        tags: "<cBenef></cBenef>",
+        slot: 83,
+        first: 83,
+        end: 84,
+        ty: &tipos::CODIGOBENEFICIO,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/ICMS/ICMSOutraUF
@@ -565,6 +1259,7 @@ static G23: [Node; 6] = [
     Node {
         tag: "CST",
         kind: Kind::Leaf,
+        tags: "<CST></CST>",
         slot: 77,
         first: 77,
         end: 78,
@@ -575,6 +1270,7 @@ static G23: [Node; 6] = [
     Node {
         tag: "pRedBCOutraUF",
         kind: Kind::Leaf,
+        tags: "<pRedBCOutraUF></pRedBCOutraUF>",
         min: 0,
         slot: 81,
         first: 81,
@@ -582,9 +1278,36 @@ static G23: [Node; 6] = [
         ty: &tipos::TDEC_0302OPC,
         ..NODE
     },
-    Node { tag: "vBCOutraUF", kind: Kind::Leaf, slot: 78, first: 78, end: 79, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "pICMSOutraUF", kind: Kind::Leaf, slot: 79, first: 79, end: 80, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "vICMSOutraUF", kind: Kind::Leaf, slot: 80, first: 80, end: 81, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "vBCOutraUF",
+        kind: Kind::Leaf,
+        tags: "<vBCOutraUF></vBCOutraUF>",
+        slot: 78,
+        first: 78,
+        end: 79,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "pICMSOutraUF",
+        kind: Kind::Leaf,
+        tags: "<pICMSOutraUF></pICMSOutraUF>",
+        slot: 79,
+        first: 79,
+        end: 80,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "vICMSOutraUF",
+        kind: Kind::Leaf,
+        tags: "<vICMSOutraUF></vICMSOutraUF>",
+        slot: 80,
+        first: 80,
+        end: 81,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 82, end: 84, nodes: &G22, ..NODE },
 ];
 
@@ -593,6 +1316,7 @@ static G24: [Node; 2] = [
     Node {
         tag: "CST",
         kind: Kind::Leaf,
+        tags: "<CST></CST>",
         slot: 77,
         first: 77,
         end: 78,
@@ -600,18 +1324,36 @@ static G24: [Node; 2] = [
         rule: Some(&Rule { fixed: Some("90"), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "indSN", kind: Kind::Leaf, slot: 85, first: 85, end: 86, ty: &tipos::CODIGO_1, ..NODE },
+    Node {
+        tag: "indSN",
+        kind: Kind::Leaf,
+        tags: "<indSN></indSN>",
+        slot: 85,
+        first: 85,
+        end: 86,
+        ty: &tipos::CODIGO_1,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/ICMS/gICMSPrevistoPagtoAntecip
-static G25: [Node; 1] =
-    [Node { tag: "vICMSPrevisto", kind: Kind::Leaf, slot: 86, first: 86, end: 87, ty: &tipos::TDEC_1302, ..NODE }];
+static G25: [Node; 1] = [Node {
+    tag: "vICMSPrevisto",
+    kind: Kind::Leaf,
+    tags: "<vICMSPrevisto></vICMSPrevisto>",
+    slot: 86,
+    first: 86,
+    end: 87,
+    ty: &tipos::TDEC_1302,
+    ..NODE
+}];
 
 // CTeOS/infCte/imp/ICMS
 static G26: [Node; 7] = [
     Node {
         tag: "ICMS00",
         kind: Kind::Group,
+        tags: "<ICMS00></ICMS00>",
         first: 77,
         end: 81,
         rule: Some(&Rule { when: When::In(77, &["00"]), ..Rule::NONE }),
@@ -621,6 +1363,7 @@ static G26: [Node; 7] = [
     Node {
         tag: "ICMS20",
         kind: Kind::Group,
+        tags: "<ICMS20></ICMS20>",
         first: 77,
         end: 84,
         rule: Some(&Rule { when: When::In(77, &["20"]), ..Rule::NONE }),
@@ -630,6 +1373,7 @@ static G26: [Node; 7] = [
     Node {
         tag: "ICMS45",
         kind: Kind::Group,
+        tags: "<ICMS45></ICMS45>",
         first: 77,
         end: 84,
         rule: Some(&Rule { when: When::In(77, &["40", "41", "51"]), ..Rule::NONE }),
@@ -639,6 +1383,7 @@ static G26: [Node; 7] = [
     Node {
         tag: "ICMS90",
         kind: Kind::Group,
+        tags: "<ICMS90></ICMS90>",
         first: 77,
         end: 85,
         rule: Some(&Rule { when: When::In(77, &["90"]), ..Rule::NONE }),
@@ -648,6 +1393,7 @@ static G26: [Node; 7] = [
     Node {
         tag: "ICMSOutraUF",
         kind: Kind::Group,
+        tags: "<ICMSOutraUF></ICMSOutraUF>",
         first: 77,
         end: 84,
         rule: Some(&Rule { when: When::In(77, &["90_outra_uf"]), ..Rule::NONE }),
@@ -657,6 +1403,7 @@ static G26: [Node; 7] = [
     Node {
         tag: "ICMSSN",
         kind: Kind::Group,
+        tags: "<ICMSSN></ICMSSN>",
         first: 77,
         end: 86,
         rule: Some(&Rule { when: When::In(77, &["90_simples_nacional"]), ..Rule::NONE }),
@@ -666,6 +1413,7 @@ static G26: [Node; 7] = [
     Node {
         tag: "gICMSPrevistoPagtoAntecip",
         kind: Kind::Group,
+        tags: "<gICMSPrevistoPagtoAntecip></gICMSPrevistoPagtoAntecip>",
         first: 86,
         end: 87,
         rule: Some(&Rule { when: When::Present(86), ..Rule::NONE }),
@@ -679,28 +1427,159 @@ static G27: [Node; 1] = [Node { tag: "", kind: Kind::Choice, first: 77, end: 87,
 
 // CTeOS/infCte/imp/ICMSUFFim
 static G28: [Node; 7] = [
-    Node { tag: "vBCUFFim", kind: Kind::Leaf, slot: 89, first: 89, end: 90, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "pFCPUFFim", kind: Kind::Leaf, slot: 90, first: 90, end: 91, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "pICMSUFFim", kind: Kind::Leaf, slot: 91, first: 91, end: 92, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "pICMSInter", kind: Kind::Leaf, slot: 92, first: 92, end: 93, ty: &tipos::TDEC_0302, ..NODE },
-    Node { tag: "vFCPUFFim", kind: Kind::Leaf, slot: 93, first: 93, end: 94, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vICMSUFFim", kind: Kind::Leaf, slot: 94, first: 94, end: 95, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vICMSUFIni", kind: Kind::Leaf, slot: 95, first: 95, end: 96, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "vBCUFFim",
+        kind: Kind::Leaf,
+        tags: "<vBCUFFim></vBCUFFim>",
+        slot: 89,
+        first: 89,
+        end: 90,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "pFCPUFFim",
+        kind: Kind::Leaf,
+        tags: "<pFCPUFFim></pFCPUFFim>",
+        slot: 90,
+        first: 90,
+        end: 91,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "pICMSUFFim",
+        kind: Kind::Leaf,
+        tags: "<pICMSUFFim></pICMSUFFim>",
+        slot: 91,
+        first: 91,
+        end: 92,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "pICMSInter",
+        kind: Kind::Leaf,
+        tags: "<pICMSInter></pICMSInter>",
+        slot: 92,
+        first: 92,
+        end: 93,
+        ty: &tipos::TDEC_0302,
+        ..NODE
+    },
+    Node {
+        tag: "vFCPUFFim",
+        kind: Kind::Leaf,
+        tags: "<vFCPUFFim></vFCPUFFim>",
+        slot: 93,
+        first: 93,
+        end: 94,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vICMSUFFim",
+        kind: Kind::Leaf,
+        tags: "<vICMSUFFim></vICMSUFFim>",
+        slot: 94,
+        first: 94,
+        end: 95,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vICMSUFIni",
+        kind: Kind::Leaf,
+        tags: "<vICMSUFIni></vICMSUFIni>",
+        slot: 95,
+        first: 95,
+        end: 96,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/infTribFed
 static G29: [Node; 5] = [
-    Node { tag: "vPIS", kind: Kind::Leaf, min: 0, slot: 96, first: 96, end: 97, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vCOFINS", kind: Kind::Leaf, min: 0, slot: 97, first: 97, end: 98, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vIR", kind: Kind::Leaf, min: 0, slot: 98, first: 98, end: 99, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vINSS", kind: Kind::Leaf, min: 0, slot: 99, first: 99, end: 100, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "vCSLL", kind: Kind::Leaf, min: 0, slot: 100, first: 100, end: 101, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "vPIS",
+        kind: Kind::Leaf,
+        tags: "<vPIS></vPIS>",
+        min: 0,
+        slot: 96,
+        first: 96,
+        end: 97,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vCOFINS",
+        kind: Kind::Leaf,
+        tags: "<vCOFINS></vCOFINS>",
+        min: 0,
+        slot: 97,
+        first: 97,
+        end: 98,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vIR",
+        kind: Kind::Leaf,
+        tags: "<vIR></vIR>",
+        min: 0,
+        slot: 98,
+        first: 98,
+        end: 99,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vINSS",
+        kind: Kind::Leaf,
+        tags: "<vINSS></vINSS>",
+        min: 0,
+        slot: 99,
+        first: 99,
+        end: 100,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "vCSLL",
+        kind: Kind::Leaf,
+        tags: "<vCSLL></vCSLL>",
+        min: 0,
+        slot: 100,
+        first: 100,
+        end: 101,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDif
 static G30: [Node; 2] = [
-    Node { tag: "pDif", kind: Kind::Leaf, slot: 106, first: 106, end: 107, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "vDif", kind: Kind::Leaf, slot: 107, first: 107, end: 108, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "pDif",
+        kind: Kind::Leaf,
+        tags: "<pDif></pDif>",
+        slot: 106,
+        first: 106,
+        end: 107,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "vDif",
+        kind: Kind::Leaf,
+        tags: "<vDif></vDif>",
+        slot: 107,
+        first: 107,
+        end: 108,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gDevTrib
@@ -708,6 +1587,7 @@ static G31: [Node; 2] = [
     Node {
         tag: "pDevTrib",
         kind: Kind::Leaf,
+        tags: "<pDevTrib></pDevTrib>",
         min: 0,
         slot: 108,
         first: 108,
@@ -715,28 +1595,100 @@ static G31: [Node; 2] = [
         ty: &tipos::TDEC_0302_04RTC,
         ..NODE
     },
-    Node { tag: "vDevTrib", kind: Kind::Leaf, slot: 109, first: 109, end: 110, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vDevTrib",
+        kind: Kind::Leaf,
+        tags: "<vDevTrib></vDevTrib>",
+        slot: 109,
+        first: 109,
+        end: 110,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF/gRed
 static G32: [Node; 2] = [
-    Node { tag: "pRedAliq", kind: Kind::Leaf, slot: 110, first: 110, end: 111, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "pAliqEfet", kind: Kind::Leaf, slot: 111, first: 111, end: 112, ty: &tipos::TDEC_0302_04RTC, ..NODE },
+    Node {
+        tag: "pRedAliq",
+        kind: Kind::Leaf,
+        tags: "<pRedAliq></pRedAliq>",
+        slot: 110,
+        first: 110,
+        end: 111,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "pAliqEfet",
+        kind: Kind::Leaf,
+        tags: "<pAliqEfet></pAliqEfet>",
+        slot: 111,
+        first: 111,
+        end: 112,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSUF
 static G33: [Node; 5] = [
-    Node { tag: "pIBSUF", kind: Kind::Leaf, slot: 105, first: 105, end: 106, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "gDif", kind: Kind::Group, min: 0, first: 106, end: 108, nodes: &G30, ..NODE },
-    Node { tag: "gDevTrib", kind: Kind::Group, min: 0, first: 108, end: 110, nodes: &G31, ..NODE },
-    Node { tag: "gRed", kind: Kind::Group, min: 0, first: 110, end: 112, nodes: &G32, ..NODE },
-    Node { tag: "vIBSUF", kind: Kind::Leaf, slot: 112, first: 112, end: 113, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "pIBSUF",
+        kind: Kind::Leaf,
+        tags: "<pIBSUF></pIBSUF>",
+        slot: 105,
+        first: 105,
+        end: 106,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node { tag: "gDif", kind: Kind::Group, tags: "<gDif></gDif>", min: 0, first: 106, end: 108, nodes: &G30, ..NODE },
+    Node {
+        tag: "gDevTrib",
+        kind: Kind::Group,
+        tags: "<gDevTrib></gDevTrib>",
+        min: 0,
+        first: 108,
+        end: 110,
+        nodes: &G31,
+        ..NODE
+    },
+    Node { tag: "gRed", kind: Kind::Group, tags: "<gRed></gRed>", min: 0, first: 110, end: 112, nodes: &G32, ..NODE },
+    Node {
+        tag: "vIBSUF",
+        kind: Kind::Leaf,
+        tags: "<vIBSUF></vIBSUF>",
+        slot: 112,
+        first: 112,
+        end: 113,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDif
 static G34: [Node; 2] = [
-    Node { tag: "pDif", kind: Kind::Leaf, slot: 114, first: 114, end: 115, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "vDif", kind: Kind::Leaf, slot: 115, first: 115, end: 116, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "pDif",
+        kind: Kind::Leaf,
+        tags: "<pDif></pDif>",
+        slot: 114,
+        first: 114,
+        end: 115,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "vDif",
+        kind: Kind::Leaf,
+        tags: "<vDif></vDif>",
+        slot: 115,
+        first: 115,
+        end: 116,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gDevTrib
@@ -744,6 +1696,7 @@ static G35: [Node; 2] = [
     Node {
         tag: "pDevTrib",
         kind: Kind::Leaf,
+        tags: "<pDevTrib></pDevTrib>",
         min: 0,
         slot: 116,
         first: 116,
@@ -751,28 +1704,100 @@ static G35: [Node; 2] = [
         ty: &tipos::TDEC_0302_04RTC,
         ..NODE
     },
-    Node { tag: "vDevTrib", kind: Kind::Leaf, slot: 117, first: 117, end: 118, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vDevTrib",
+        kind: Kind::Leaf,
+        tags: "<vDevTrib></vDevTrib>",
+        slot: 117,
+        first: 117,
+        end: 118,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun/gRed
 static G36: [Node; 2] = [
-    Node { tag: "pRedAliq", kind: Kind::Leaf, slot: 118, first: 118, end: 119, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "pAliqEfet", kind: Kind::Leaf, slot: 119, first: 119, end: 120, ty: &tipos::TDEC_0302_04RTC, ..NODE },
+    Node {
+        tag: "pRedAliq",
+        kind: Kind::Leaf,
+        tags: "<pRedAliq></pRedAliq>",
+        slot: 118,
+        first: 118,
+        end: 119,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "pAliqEfet",
+        kind: Kind::Leaf,
+        tags: "<pAliqEfet></pAliqEfet>",
+        slot: 119,
+        first: 119,
+        end: 120,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gIBSMun
 static G37: [Node; 5] = [
-    Node { tag: "pIBSMun", kind: Kind::Leaf, slot: 113, first: 113, end: 114, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "gDif", kind: Kind::Group, min: 0, first: 114, end: 116, nodes: &G34, ..NODE },
-    Node { tag: "gDevTrib", kind: Kind::Group, min: 0, first: 116, end: 118, nodes: &G35, ..NODE },
-    Node { tag: "gRed", kind: Kind::Group, min: 0, first: 118, end: 120, nodes: &G36, ..NODE },
-    Node { tag: "vIBSMun", kind: Kind::Leaf, slot: 120, first: 120, end: 121, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "pIBSMun",
+        kind: Kind::Leaf,
+        tags: "<pIBSMun></pIBSMun>",
+        slot: 113,
+        first: 113,
+        end: 114,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node { tag: "gDif", kind: Kind::Group, tags: "<gDif></gDif>", min: 0, first: 114, end: 116, nodes: &G34, ..NODE },
+    Node {
+        tag: "gDevTrib",
+        kind: Kind::Group,
+        tags: "<gDevTrib></gDevTrib>",
+        min: 0,
+        first: 116,
+        end: 118,
+        nodes: &G35,
+        ..NODE
+    },
+    Node { tag: "gRed", kind: Kind::Group, tags: "<gRed></gRed>", min: 0, first: 118, end: 120, nodes: &G36, ..NODE },
+    Node {
+        tag: "vIBSMun",
+        kind: Kind::Leaf,
+        tags: "<vIBSMun></vIBSMun>",
+        slot: 120,
+        first: 120,
+        end: 121,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDif
 static G38: [Node; 2] = [
-    Node { tag: "pDif", kind: Kind::Leaf, slot: 123, first: 123, end: 124, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "vDif", kind: Kind::Leaf, slot: 124, first: 124, end: 125, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "pDif",
+        kind: Kind::Leaf,
+        tags: "<pDif></pDif>",
+        slot: 123,
+        first: 123,
+        end: 124,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "vDif",
+        kind: Kind::Leaf,
+        tags: "<vDif></vDif>",
+        slot: 124,
+        first: 124,
+        end: 125,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gDevTrib
@@ -780,6 +1805,7 @@ static G39: [Node; 2] = [
     Node {
         tag: "pDevTrib",
         kind: Kind::Leaf,
+        tags: "<pDevTrib></pDevTrib>",
         min: 0,
         slot: 125,
         first: 125,
@@ -787,13 +1813,40 @@ static G39: [Node; 2] = [
         ty: &tipos::TDEC_0302_04RTC,
         ..NODE
     },
-    Node { tag: "vDevTrib", kind: Kind::Leaf, slot: 126, first: 126, end: 127, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vDevTrib",
+        kind: Kind::Leaf,
+        tags: "<vDevTrib></vDevTrib>",
+        slot: 126,
+        first: 126,
+        end: 127,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gRed
 static G40: [Node; 2] = [
-    Node { tag: "pRedAliq", kind: Kind::Leaf, slot: 127, first: 127, end: 128, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "pAliqEfet", kind: Kind::Leaf, slot: 128, first: 128, end: 129, ty: &tipos::TDEC_0302_04RTC, ..NODE },
+    Node {
+        tag: "pRedAliq",
+        kind: Kind::Leaf,
+        tags: "<pRedAliq></pRedAliq>",
+        slot: 127,
+        first: 127,
+        end: 128,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "pAliqEfet",
+        kind: Kind::Leaf,
+        tags: "<pAliqEfet></pAliqEfet>",
+        slot: 128,
+        first: 128,
+        end: 129,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS/gALCZFMCBS
@@ -801,95 +1854,316 @@ static G41: [Node; 2] = [
     Node {
         tag: "pAliqEfetRegCBS",
         kind: Kind::Leaf,
+        tags: "<pAliqEfetRegCBS></pAliqEfetRegCBS>",
         slot: 129,
         first: 129,
         end: 130,
         ty: &tipos::TDEC_0302_04RTC,
         ..NODE
     },
-    Node { tag: "vTribRegCBS", kind: Kind::Leaf, slot: 130, first: 130, end: 131, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vTribRegCBS",
+        kind: Kind::Leaf,
+        tags: "<vTribRegCBS></vTribRegCBS>",
+        slot: 130,
+        first: 130,
+        end: 131,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gCBS
 static G42: [Node; 6] = [
-    Node { tag: "pCBS", kind: Kind::Leaf, slot: 122, first: 122, end: 123, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "gDif", kind: Kind::Group, min: 0, first: 123, end: 125, nodes: &G38, ..NODE },
-    Node { tag: "gDevTrib", kind: Kind::Group, min: 0, first: 125, end: 127, nodes: &G39, ..NODE },
-    Node { tag: "gRed", kind: Kind::Group, min: 0, first: 127, end: 129, nodes: &G40, ..NODE },
-    Node { tag: "gALCZFMCBS", kind: Kind::Group, min: 0, first: 129, end: 131, nodes: &G41, ..NODE },
-    Node { tag: "vCBS", kind: Kind::Leaf, slot: 131, first: 131, end: 132, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "pCBS",
+        kind: Kind::Leaf,
+        tags: "<pCBS></pCBS>",
+        slot: 122,
+        first: 122,
+        end: 123,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node { tag: "gDif", kind: Kind::Group, tags: "<gDif></gDif>", min: 0, first: 123, end: 125, nodes: &G38, ..NODE },
+    Node {
+        tag: "gDevTrib",
+        kind: Kind::Group,
+        tags: "<gDevTrib></gDevTrib>",
+        min: 0,
+        first: 125,
+        end: 127,
+        nodes: &G39,
+        ..NODE
+    },
+    Node { tag: "gRed", kind: Kind::Group, tags: "<gRed></gRed>", min: 0, first: 127, end: 129, nodes: &G40, ..NODE },
+    Node {
+        tag: "gALCZFMCBS",
+        kind: Kind::Group,
+        tags: "<gALCZFMCBS></gALCZFMCBS>",
+        min: 0,
+        first: 129,
+        end: 131,
+        nodes: &G41,
+        ..NODE
+    },
+    Node {
+        tag: "vCBS",
+        kind: Kind::Leaf,
+        tags: "<vCBS></vCBS>",
+        slot: 131,
+        first: 131,
+        end: 132,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribRegular
 static G43: [Node; 8] = [
-    Node { tag: "CSTReg", kind: Kind::Leaf, slot: 132, first: 132, end: 133, ty: &tipos::TCST, ..NODE },
-    Node { tag: "cClassTribReg", kind: Kind::Leaf, slot: 133, first: 133, end: 134, ty: &tipos::TCCLASSTRIB, ..NODE },
+    Node {
+        tag: "CSTReg",
+        kind: Kind::Leaf,
+        tags: "<CSTReg></CSTReg>",
+        slot: 132,
+        first: 132,
+        end: 133,
+        ty: &tipos::TCST,
+        ..NODE
+    },
+    Node {
+        tag: "cClassTribReg",
+        kind: Kind::Leaf,
+        tags: "<cClassTribReg></cClassTribReg>",
+        slot: 133,
+        first: 133,
+        end: 134,
+        ty: &tipos::TCCLASSTRIB,
+        ..NODE
+    },
     Node {
         tag: "pAliqEfetRegIBSUF",
         kind: Kind::Leaf,
+        tags: "<pAliqEfetRegIBSUF></pAliqEfetRegIBSUF>",
         slot: 134,
         first: 134,
         end: 135,
         ty: &tipos::TDEC_0302_04RTC,
         ..NODE
     },
-    Node { tag: "vTribRegIBSUF", kind: Kind::Leaf, slot: 135, first: 135, end: 136, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vTribRegIBSUF",
+        kind: Kind::Leaf,
+        tags: "<vTribRegIBSUF></vTribRegIBSUF>",
+        slot: 135,
+        first: 135,
+        end: 136,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
     Node {
         tag: "pAliqEfetRegIBSMun",
         kind: Kind::Leaf,
+        tags: "<pAliqEfetRegIBSMun></pAliqEfetRegIBSMun>",
         slot: 136,
         first: 136,
         end: 137,
         ty: &tipos::TDEC_0302_04RTC,
         ..NODE
     },
-    Node { tag: "vTribRegIBSMun", kind: Kind::Leaf, slot: 137, first: 137, end: 138, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vTribRegIBSMun",
+        kind: Kind::Leaf,
+        tags: "<vTribRegIBSMun></vTribRegIBSMun>",
+        slot: 137,
+        first: 137,
+        end: 138,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
     Node {
         tag: "pAliqEfetRegCBS",
         kind: Kind::Leaf,
+        tags: "<pAliqEfetRegCBS></pAliqEfetRegCBS>",
         slot: 138,
         first: 138,
         end: 139,
         ty: &tipos::TDEC_0302_04RTC,
         ..NODE
     },
-    Node { tag: "vTribRegCBS", kind: Kind::Leaf, slot: 139, first: 139, end: 140, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vTribRegCBS",
+        kind: Kind::Leaf,
+        tags: "<vTribRegCBS></vTribRegCBS>",
+        slot: 139,
+        first: 139,
+        end: 140,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS/gTribCompraGov
 static G44: [Node; 6] = [
-    Node { tag: "pAliqIBSUF", kind: Kind::Leaf, slot: 140, first: 140, end: 141, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "vTribIBSUF", kind: Kind::Leaf, slot: 141, first: 141, end: 142, ty: &tipos::TDEC1302RTC, ..NODE },
-    Node { tag: "pAliqIBSMun", kind: Kind::Leaf, slot: 142, first: 142, end: 143, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "vTribIBSMun", kind: Kind::Leaf, slot: 143, first: 143, end: 144, ty: &tipos::TDEC1302RTC, ..NODE },
-    Node { tag: "pAliqCBS", kind: Kind::Leaf, slot: 144, first: 144, end: 145, ty: &tipos::TDEC_0302_04RTC, ..NODE },
-    Node { tag: "vTribCBS", kind: Kind::Leaf, slot: 145, first: 145, end: 146, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "pAliqIBSUF",
+        kind: Kind::Leaf,
+        tags: "<pAliqIBSUF></pAliqIBSUF>",
+        slot: 140,
+        first: 140,
+        end: 141,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "vTribIBSUF",
+        kind: Kind::Leaf,
+        tags: "<vTribIBSUF></vTribIBSUF>",
+        slot: 141,
+        first: 141,
+        end: 142,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
+    Node {
+        tag: "pAliqIBSMun",
+        kind: Kind::Leaf,
+        tags: "<pAliqIBSMun></pAliqIBSMun>",
+        slot: 142,
+        first: 142,
+        end: 143,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "vTribIBSMun",
+        kind: Kind::Leaf,
+        tags: "<vTribIBSMun></vTribIBSMun>",
+        slot: 143,
+        first: 143,
+        end: 144,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
+    Node {
+        tag: "pAliqCBS",
+        kind: Kind::Leaf,
+        tags: "<pAliqCBS></pAliqCBS>",
+        slot: 144,
+        first: 144,
+        end: 145,
+        ty: &tipos::TDEC_0302_04RTC,
+        ..NODE
+    },
+    Node {
+        tag: "vTribCBS",
+        kind: Kind::Leaf,
+        tags: "<vTribCBS></vTribCBS>",
+        slot: 145,
+        first: 145,
+        end: 146,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gIBSCBS
 static G45: [Node; 7] = [
-    Node { tag: "vBC", kind: Kind::Leaf, slot: 104, first: 104, end: 105, ty: &tipos::TDEC1302RTC, ..NODE },
-    Node { tag: "gIBSUF", kind: Kind::Group, first: 105, end: 113, nodes: &G33, ..NODE },
-    Node { tag: "gIBSMun", kind: Kind::Group, first: 113, end: 121, nodes: &G37, ..NODE },
-    Node { tag: "vIBS", kind: Kind::Leaf, slot: 121, first: 121, end: 122, ty: &tipos::TDEC1302RTC, ..NODE },
-    Node { tag: "gCBS", kind: Kind::Group, first: 122, end: 132, nodes: &G42, ..NODE },
-    Node { tag: "gTribRegular", kind: Kind::Group, min: 0, first: 132, end: 140, nodes: &G43, ..NODE },
-    Node { tag: "gTribCompraGov", kind: Kind::Group, min: 0, first: 140, end: 146, nodes: &G44, ..NODE },
+    Node {
+        tag: "vBC",
+        kind: Kind::Leaf,
+        tags: "<vBC></vBC>",
+        slot: 104,
+        first: 104,
+        end: 105,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
+    Node { tag: "gIBSUF", kind: Kind::Group, tags: "<gIBSUF></gIBSUF>", first: 105, end: 113, nodes: &G33, ..NODE },
+    Node { tag: "gIBSMun", kind: Kind::Group, tags: "<gIBSMun></gIBSMun>", first: 113, end: 121, nodes: &G37, ..NODE },
+    Node {
+        tag: "vIBS",
+        kind: Kind::Leaf,
+        tags: "<vIBS></vIBS>",
+        slot: 121,
+        first: 121,
+        end: 122,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
+    Node { tag: "gCBS", kind: Kind::Group, tags: "<gCBS></gCBS>", first: 122, end: 132, nodes: &G42, ..NODE },
+    Node {
+        tag: "gTribRegular",
+        kind: Kind::Group,
+        tags: "<gTribRegular></gTribRegular>",
+        min: 0,
+        first: 132,
+        end: 140,
+        nodes: &G43,
+        ..NODE
+    },
+    Node {
+        tag: "gTribCompraGov",
+        kind: Kind::Group,
+        tags: "<gTribCompraGov></gTribCompraGov>",
+        min: 0,
+        first: 140,
+        end: 146,
+        nodes: &G44,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS/gEstornoCred
 static G46: [Node; 2] = [
-    Node { tag: "vIBSEstCred", kind: Kind::Leaf, slot: 146, first: 146, end: 147, ty: &tipos::TDEC1302RTC, ..NODE },
-    Node { tag: "vCBSEstCred", kind: Kind::Leaf, slot: 147, first: 147, end: 148, ty: &tipos::TDEC1302RTC, ..NODE },
+    Node {
+        tag: "vIBSEstCred",
+        kind: Kind::Leaf,
+        tags: "<vIBSEstCred></vIBSEstCred>",
+        slot: 146,
+        first: 146,
+        end: 147,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
+    Node {
+        tag: "vCBSEstCred",
+        kind: Kind::Leaf,
+        tags: "<vCBSEstCred></vCBSEstCred>",
+        slot: 147,
+        first: 147,
+        end: 148,
+        ty: &tipos::TDEC1302RTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp/IBSCBS
 static G47: [Node; 5] = [
-    Node { tag: "CST", kind: Kind::Leaf, slot: 101, first: 101, end: 102, ty: &tipos::TCST, ..NODE },
-    Node { tag: "cClassTrib", kind: Kind::Leaf, slot: 102, first: 102, end: 103, ty: &tipos::TCCLASSTRIB, ..NODE },
+    Node {
+        tag: "CST",
+        kind: Kind::Leaf,
+        tags: "<CST></CST>",
+        slot: 101,
+        first: 101,
+        end: 102,
+        ty: &tipos::TCST,
+        ..NODE
+    },
+    Node {
+        tag: "cClassTrib",
+        kind: Kind::Leaf,
+        tags: "<cClassTrib></cClassTrib>",
+        slot: 102,
+        first: 102,
+        end: 103,
+        ty: &tipos::TCCLASSTRIB,
+        ..NODE
+    },
     Node {
         tag: "indDoacao",
         kind: Kind::Leaf,
+        tags: "<indDoacao></indDoacao>",
         min: 0,
         slot: 103,
         first: 103,
@@ -897,17 +2171,46 @@ static G47: [Node; 5] = [
         ty: &tipos::TINDDOACAO,
         ..NODE
     },
-    Node { tag: "gIBSCBS", kind: Kind::Group, min: 0, first: 104, end: 146, nodes: &G45, ..NODE },
-    Node { tag: "gEstornoCred", kind: Kind::Group, min: 0, first: 146, end: 148, nodes: &G46, ..NODE },
+    Node {
+        tag: "gIBSCBS",
+        kind: Kind::Group,
+        tags: "<gIBSCBS></gIBSCBS>",
+        min: 0,
+        first: 104,
+        end: 146,
+        nodes: &G45,
+        ..NODE
+    },
+    Node {
+        tag: "gEstornoCred",
+        kind: Kind::Group,
+        tags: "<gEstornoCred></gEstornoCred>",
+        min: 0,
+        first: 146,
+        end: 148,
+        nodes: &G46,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/imp
 static G48: [Node; 7] = [
-    Node { tag: "ICMS", kind: Kind::Group, first: 77, end: 87, nodes: &G27, ..NODE },
-    Node { tag: "vTotTrib", kind: Kind::Leaf, min: 0, slot: 87, first: 87, end: 88, ty: &tipos::TDEC_1302, ..NODE },
+    Node { tag: "ICMS", kind: Kind::Group, tags: "<ICMS></ICMS>", first: 77, end: 87, nodes: &G27, ..NODE },
+    Node {
+        tag: "vTotTrib",
+        kind: Kind::Leaf,
+        tags: "<vTotTrib></vTotTrib>",
+        min: 0,
+        slot: 87,
+        first: 87,
+        end: 88,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
     Node {
         tag: "infAdFisco",
         kind: Kind::Leaf,
+        tags: "<infAdFisco></infAdFisco>",
         min: 0,
         slot: 88,
         first: 88,
@@ -915,25 +2218,90 @@ static G48: [Node; 7] = [
         ty: &tipos::TEXTO_1_2000,
         ..NODE
     },
-    Node { tag: "ICMSUFFim", kind: Kind::Group, min: 0, first: 89, end: 96, nodes: &G28, ..NODE },
-    Node { tag: "infTribFed", kind: Kind::Group, min: 0, first: 96, end: 101, nodes: &G29, ..NODE },
-    Node { tag: "IBSCBS", kind: Kind::Group, min: 0, first: 101, end: 148, nodes: &G47, ..NODE },
-    Node { tag: "vTotDFe", kind: Kind::Leaf, min: 0, slot: 148, first: 148, end: 149, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "ICMSUFFim",
+        kind: Kind::Group,
+        tags: "<ICMSUFFim></ICMSUFFim>",
+        min: 0,
+        first: 89,
+        end: 96,
+        nodes: &G28,
+        ..NODE
+    },
+    Node {
+        tag: "infTribFed",
+        kind: Kind::Group,
+        tags: "<infTribFed></infTribFed>",
+        min: 0,
+        first: 96,
+        end: 101,
+        nodes: &G29,
+        ..NODE
+    },
+    Node {
+        tag: "IBSCBS",
+        kind: Kind::Group,
+        tags: "<IBSCBS></IBSCBS>",
+        min: 0,
+        first: 101,
+        end: 148,
+        nodes: &G47,
+        ..NODE
+    },
+    Node {
+        tag: "vTotDFe",
+        kind: Kind::Leaf,
+        tags: "<vTotDFe></vTotDFe>",
+        min: 0,
+        slot: 148,
+        first: 148,
+        end: 149,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/pgtoVinc/pgto
 static G49: [Node; 5] = [
     Node { tag: "idTransacao", kind: Kind::Attribute, slot: 0, end: 1, ty: &tipos::TEXTO_2_35, ..NODE },
     Node { tag: "nPag", kind: Kind::Attribute, slot: 1, first: 1, end: 2, ty: &tipos::NUMEROPAGAMENTO, ..NODE },
-    Node { tag: "tpMeioPgto", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::DIGITOS_2, ..NODE },
-    Node { tag: "CNPJReceb", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TCNPJRTC, ..NODE },
-    Node { tag: "CNPJBasePSP", kind: Kind::Leaf, slot: 4, first: 4, end: 5, ty: &tipos::TCNPJBASERTC, ..NODE },
+    Node {
+        tag: "tpMeioPgto",
+        kind: Kind::Leaf,
+        tags: "<tpMeioPgto></tpMeioPgto>",
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::DIGITOS_2,
+        ..NODE
+    },
+    Node {
+        tag: "CNPJReceb",
+        kind: Kind::Leaf,
+        tags: "<CNPJReceb></CNPJReceb>",
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TCNPJRTC,
+        ..NODE
+    },
+    Node {
+        tag: "CNPJBasePSP",
+        kind: Kind::Leaf,
+        tags: "<CNPJBasePSP></CNPJBasePSP>",
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TCNPJBASERTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/pgtoVinc
 static G50: [Node; 1] = [Node {
     tag: "pgto",
     kind: Kind::List,
+    tags: "<pgto></pgto>",
     max: 99,
     slot: 149,
     first: 149,
@@ -945,28 +2313,84 @@ static G50: [Node; 1] = [Node {
 }];
 
 // CTeOS/infCte/infCTeNorm/infServico/infQ
-static G51: [Node; 1] =
-    [Node { tag: "qCarga", kind: Kind::Leaf, slot: 151, first: 151, end: 152, ty: &tipos::TDEC_1104, ..NODE }];
+static G51: [Node; 1] = [Node {
+    tag: "qCarga",
+    kind: Kind::Leaf,
+    tags: "<qCarga></qCarga>",
+    slot: 151,
+    first: 151,
+    end: 152,
+    ty: &tipos::TDEC_1104,
+    ..NODE
+}];
 
 // CTeOS/infCte/infCTeNorm/infServico
 static G52: [Node; 2] = [
-    Node { tag: "xDescServ", kind: Kind::Leaf, slot: 150, first: 150, end: 151, ty: &tipos::TEXTO_1_30, ..NODE },
-    Node { tag: "infQ", kind: Kind::Group, min: 0, first: 151, end: 152, nodes: &G51, ..NODE },
+    Node {
+        tag: "xDescServ",
+        kind: Kind::Leaf,
+        tags: "<xDescServ></xDescServ>",
+        slot: 150,
+        first: 150,
+        end: 151,
+        ty: &tipos::TEXTO_1_30,
+        ..NODE
+    },
+    Node { tag: "infQ", kind: Kind::Group, tags: "<infQ></infQ>", min: 0, first: 151, end: 152, nodes: &G51, ..NODE },
 ];
 
 // CTeOS/infCte/infCTeNorm/infDocRef
 static G53: [Node; 5] = [
-    Node { tag: "nDoc", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "serie", kind: Kind::Leaf, min: 0, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_3, ..NODE },
-    Node { tag: "subserie", kind: Kind::Leaf, min: 0, slot: 2, first: 2, end: 3, ty: &tipos::TEXTO_1_3, ..NODE },
-    Node { tag: "dEmi", kind: Kind::Leaf, slot: 3, first: 3, end: 4, ty: &tipos::TDATA, ..NODE },
-    Node { tag: "vDoc", kind: Kind::Leaf, min: 0, slot: 4, first: 4, end: 5, ty: &tipos::TDEC_1302, ..NODE },
+    Node { tag: "nDoc", kind: Kind::Leaf, tags: "<nDoc></nDoc>", slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE },
+    Node {
+        tag: "serie",
+        kind: Kind::Leaf,
+        tags: "<serie></serie>",
+        min: 0,
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTO_1_3,
+        ..NODE
+    },
+    Node {
+        tag: "subserie",
+        kind: Kind::Leaf,
+        tags: "<subserie></subserie>",
+        min: 0,
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TEXTO_1_3,
+        ..NODE
+    },
+    Node { tag: "dEmi", kind: Kind::Leaf, tags: "<dEmi></dEmi>", slot: 3, first: 3, end: 4, ty: &tipos::TDATA, ..NODE },
+    Node {
+        tag: "vDoc",
+        kind: Kind::Leaf,
+        tags: "<vDoc></vDoc>",
+        min: 0,
+        slot: 4,
+        first: 4,
+        end: 5,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infCTeNorm/infDocRef
 static G54: [Node; 2] = [
     Node { tag: "", kind: Kind::Sequence, end: 5, nodes: &G53, ..NODE },
-    Node { tag: "chBPe", kind: Kind::Leaf, slot: 5, first: 5, end: 6, ty: &tipos::TCHDFE, ..NODE },
+    Node {
+        tag: "chBPe",
+        kind: Kind::Leaf,
+        tags: "<chBPe></chBPe>",
+        slot: 5,
+        first: 5,
+        end: 6,
+        ty: &tipos::TCHDFE,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infCTeNorm/infDocRef
@@ -974,63 +2398,202 @@ static G55: [Node; 1] = [Node { tag: "", kind: Kind::Choice, end: 6, nodes: &G54
 
 // CTeOS/infCte/infCTeNorm/seg
 static G56: [Node; 3] = [
-    Node { tag: "respSeg", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::CODIGO_4_5, ..NODE },
-    Node { tag: "xSeg", kind: Kind::Leaf, min: 0, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_30, ..NODE },
-    Node { tag: "nApol", kind: Kind::Leaf, min: 0, slot: 2, first: 2, end: 3, ty: &tipos::TEXTO_1_20, ..NODE },
+    Node {
+        tag: "respSeg",
+        kind: Kind::Leaf,
+        tags: "<respSeg></respSeg>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::CODIGO_4_5,
+        ..NODE
+    },
+    Node {
+        tag: "xSeg",
+        kind: Kind::Leaf,
+        tags: "<xSeg></xSeg>",
+        min: 0,
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTO_1_30,
+        ..NODE
+    },
+    Node {
+        tag: "nApol",
+        kind: Kind::Leaf,
+        tags: "<nApol></nApol>",
+        min: 0,
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TEXTO_1_20,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infCTeNorm/infModal/rodoOS
 static G57: [Node; 2] = [
-    Node { tag: "TAF", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TTERMOAUTFRETA, ..NODE },
-    Node { tag: "NroRegEstadual", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TNROREGESTADUAL, ..NODE },
+    Node { tag: "TAF", kind: Kind::Leaf, tags: "<TAF></TAF>", slot: 0, end: 1, ty: &tipos::TTERMOAUTFRETA, ..NODE },
+    Node {
+        tag: "NroRegEstadual",
+        kind: Kind::Leaf,
+        tags: "<NroRegEstadual></NroRegEstadual>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TNROREGESTADUAL,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop
 static G58: [Node; 2] = [
-    Node { tag: "CPF", kind: Kind::Leaf, slot: 4, first: 4, end: 5, ty: &tipos::TCPF, ..NODE },
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 5, first: 5, end: 6, ty: &tipos::TCNPJOPC, ..NODE },
+    Node { tag: "CPF", kind: Kind::Leaf, tags: "<CPF></CPF>", slot: 4, first: 4, end: 5, ty: &tipos::TCPF, ..NODE },
+    Node {
+        tag: "CNPJ",
+        kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
+        slot: 5,
+        first: 5,
+        end: 6,
+        ty: &tipos::TCNPJOPC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop
 static G59: [Node; 2] = [
-    Node { tag: "TAF", kind: Kind::Leaf, slot: 6, first: 6, end: 7, ty: &tipos::TTERMOAUTFRETA, ..NODE },
-    Node { tag: "NroRegEstadual", kind: Kind::Leaf, slot: 7, first: 7, end: 8, ty: &tipos::TNROREGESTADUAL, ..NODE },
+    Node {
+        tag: "TAF",
+        kind: Kind::Leaf,
+        tags: "<TAF></TAF>",
+        slot: 6,
+        first: 6,
+        end: 7,
+        ty: &tipos::TTERMOAUTFRETA,
+        ..NODE
+    },
+    Node {
+        tag: "NroRegEstadual",
+        kind: Kind::Leaf,
+        tags: "<NroRegEstadual></NroRegEstadual>",
+        slot: 7,
+        first: 7,
+        end: 8,
+        ty: &tipos::TNROREGESTADUAL,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop
 static G60: [Node; 2] = [
-    Node { tag: "IE", kind: Kind::Leaf, slot: 9, first: 9, end: 10, ty: &tipos::IEOUISENTO, ..NODE },
-    Node { tag: "UF", kind: Kind::Leaf, slot: 10, first: 10, end: 11, ty: &tipos::TUF, ..NODE },
+    Node { tag: "IE", kind: Kind::Leaf, tags: "<IE></IE>", slot: 9, first: 9, end: 10, ty: &tipos::IEOUISENTO, ..NODE },
+    Node { tag: "UF", kind: Kind::Leaf, tags: "<UF></UF>", slot: 10, first: 10, end: 11, ty: &tipos::TUF, ..NODE },
 ];
 
 // CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic/prop
 static G61: [Node; 5] = [
     Node { tag: "", kind: Kind::Choice, first: 4, end: 6, nodes: &G58, ..NODE },
     Node { tag: "", kind: Kind::Choice, first: 6, end: 8, nodes: &G59, ..NODE },
-    Node { tag: "xNome", kind: Kind::Leaf, slot: 8, first: 8, end: 9, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "xNome",
+        kind: Kind::Leaf,
+        tags: "<xNome></xNome>",
+        slot: 8,
+        first: 8,
+        end: 9,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 9, end: 11, nodes: &G60, ..NODE },
-    Node { tag: "tpProp", kind: Kind::Leaf, slot: 11, first: 11, end: 12, ty: &tipos::CODIGO_0_1_2, ..NODE },
+    Node {
+        tag: "tpProp",
+        kind: Kind::Leaf,
+        tags: "<tpProp></tpProp>",
+        slot: 11,
+        first: 11,
+        end: 12,
+        ty: &tipos::CODIGO_0_1_2,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infCTeNorm/infModal/rodoOS/veic
 static G62: [Node; 4] = [
-    Node { tag: "placa", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::TPLACA, ..NODE },
-    Node { tag: "RENAVAM", kind: Kind::Leaf, min: 0, slot: 3, first: 3, end: 4, ty: &tipos::TEXTO_9_11, ..NODE },
-    Node { tag: "prop", kind: Kind::Group, min: 0, first: 4, end: 12, nodes: &G61, ..NODE },
-    Node { tag: "UF", kind: Kind::Leaf, min: 0, slot: 12, first: 12, end: 13, ty: &tipos::TUF, ..NODE },
+    Node {
+        tag: "placa",
+        kind: Kind::Leaf,
+        tags: "<placa></placa>",
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TPLACA,
+        ..NODE
+    },
+    Node {
+        tag: "RENAVAM",
+        kind: Kind::Leaf,
+        tags: "<RENAVAM></RENAVAM>",
+        min: 0,
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TEXTO_9_11,
+        ..NODE
+    },
+    Node { tag: "prop", kind: Kind::Group, tags: "<prop></prop>", min: 0, first: 4, end: 12, nodes: &G61, ..NODE },
+    Node {
+        tag: "UF",
+        kind: Kind::Leaf,
+        tags: "<UF></UF>",
+        min: 0,
+        slot: 12,
+        first: 12,
+        end: 13,
+        ty: &tipos::TUF,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infCTeNorm/infModal/rodoOS/infFretamento
 static G63: [Node; 2] = [
-    Node { tag: "tpFretamento", kind: Kind::Leaf, slot: 13, first: 13, end: 14, ty: &tipos::CODIGO_1_2, ..NODE },
-    Node { tag: "dhViagem", kind: Kind::Leaf, min: 0, slot: 14, first: 14, end: 15, ty: &tipos::TDATETIMEUTC, ..NODE },
+    Node {
+        tag: "tpFretamento",
+        kind: Kind::Leaf,
+        tags: "<tpFretamento></tpFretamento>",
+        slot: 13,
+        first: 13,
+        end: 14,
+        ty: &tipos::CODIGO_1_2,
+        ..NODE
+    },
+    Node {
+        tag: "dhViagem",
+        kind: Kind::Leaf,
+        tags: "<dhViagem></dhViagem>",
+        min: 0,
+        slot: 14,
+        first: 14,
+        end: 15,
+        ty: &tipos::TDATETIMEUTC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infCTeNorm/infModal/rodoOS
 static G64: [Node; 3] = [
     Node { tag: "", kind: Kind::Choice, end: 2, nodes: &G57, ..NODE },
-    Node { tag: "veic", kind: Kind::Group, min: 0, first: 2, end: 13, nodes: &G62, ..NODE },
-    Node { tag: "infFretamento", kind: Kind::Group, min: 0, first: 13, end: 15, nodes: &G63, ..NODE },
+    Node { tag: "veic", kind: Kind::Group, tags: "<veic></veic>", min: 0, first: 2, end: 13, nodes: &G62, ..NODE },
+    Node {
+        tag: "infFretamento",
+        kind: Kind::Group,
+        tags: "<infFretamento></infFretamento>",
+        min: 0,
+        first: 13,
+        end: 15,
+        nodes: &G63,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infCTeNorm/infModal
@@ -1043,34 +2606,122 @@ static G65: [Node; 2] = [
         rule: Some(&Rule { fixed: Some("4.00"), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "rodoOS", kind: Kind::Object, slot: 154, first: 154, end: 155, scope: Some(&S10), nodes: &G64, ..NODE },
+    Node {
+        tag: "rodoOS",
+        kind: Kind::Object,
+        tags: "<rodoOS></rodoOS>",
+        slot: 154,
+        first: 154,
+        end: 155,
+        scope: Some(&S10),
+        nodes: &G64,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infCTeNorm/infCteSub
-static G66: [Node; 1] =
-    [Node { tag: "chCte", kind: Kind::Leaf, slot: 155, first: 155, end: 156, ty: &tipos::TCHDFE, ..NODE }];
+static G66: [Node; 1] = [Node {
+    tag: "chCte",
+    kind: Kind::Leaf,
+    tags: "<chCte></chCte>",
+    slot: 155,
+    first: 155,
+    end: 156,
+    ty: &tipos::TCHDFE,
+    ..NODE
+}];
 
 // CTeOS/infCte/infCTeNorm/cobr/fat
 static G67: [Node; 4] = [
-    Node { tag: "nFat", kind: Kind::Leaf, min: 0, slot: 157, first: 157, end: 158, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "vOrig", kind: Kind::Leaf, min: 0, slot: 158, first: 158, end: 159, ty: &tipos::TDEC_1302OPC, ..NODE },
-    Node { tag: "vDesc", kind: Kind::Leaf, min: 0, slot: 159, first: 159, end: 160, ty: &tipos::TDEC_1302OPC, ..NODE },
-    Node { tag: "vLiq", kind: Kind::Leaf, min: 0, slot: 160, first: 160, end: 161, ty: &tipos::TDEC_1302OPC, ..NODE },
+    Node {
+        tag: "nFat",
+        kind: Kind::Leaf,
+        tags: "<nFat></nFat>",
+        min: 0,
+        slot: 157,
+        first: 157,
+        end: 158,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "vOrig",
+        kind: Kind::Leaf,
+        tags: "<vOrig></vOrig>",
+        min: 0,
+        slot: 158,
+        first: 158,
+        end: 159,
+        ty: &tipos::TDEC_1302OPC,
+        ..NODE
+    },
+    Node {
+        tag: "vDesc",
+        kind: Kind::Leaf,
+        tags: "<vDesc></vDesc>",
+        min: 0,
+        slot: 159,
+        first: 159,
+        end: 160,
+        ty: &tipos::TDEC_1302OPC,
+        ..NODE
+    },
+    Node {
+        tag: "vLiq",
+        kind: Kind::Leaf,
+        tags: "<vLiq></vLiq>",
+        min: 0,
+        slot: 160,
+        first: 160,
+        end: 161,
+        ty: &tipos::TDEC_1302OPC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infCTeNorm/cobr/dup
 static G68: [Node; 3] = [
-    Node { tag: "nDup", kind: Kind::Leaf, min: 0, slot: 0, end: 1, ty: &tipos::TEXTO_1_60, ..NODE },
-    Node { tag: "dVenc", kind: Kind::Leaf, min: 0, slot: 1, first: 1, end: 2, ty: &tipos::TDATA, ..NODE },
-    Node { tag: "vDup", kind: Kind::Leaf, min: 0, slot: 2, first: 2, end: 3, ty: &tipos::TDEC_1302OPC, ..NODE },
+    Node {
+        tag: "nDup",
+        kind: Kind::Leaf,
+        tags: "<nDup></nDup>",
+        min: 0,
+        slot: 0,
+        end: 1,
+        ty: &tipos::TEXTO_1_60,
+        ..NODE
+    },
+    Node {
+        tag: "dVenc",
+        kind: Kind::Leaf,
+        tags: "<dVenc></dVenc>",
+        min: 0,
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TDATA,
+        ..NODE
+    },
+    Node {
+        tag: "vDup",
+        kind: Kind::Leaf,
+        tags: "<vDup></vDup>",
+        min: 0,
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TDEC_1302OPC,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infCTeNorm/cobr
 static G69: [Node; 2] = [
-    Node { tag: "fat", kind: Kind::Group, min: 0, first: 157, end: 161, nodes: &G67, ..NODE },
+    Node { tag: "fat", kind: Kind::Group, tags: "<fat></fat>", min: 0, first: 157, end: 161, nodes: &G67, ..NODE },
     Node {
         tag: "dup",
         kind: Kind::List,
+        tags: "<dup></dup>",
         min: 0,
         max: UNBOUNDED,
         slot: 161,
@@ -1084,17 +2735,45 @@ static G69: [Node; 2] = [
 
 // CTeOS/infCte/infCTeNorm/infGTVe/Comp
 static G70: [Node; 3] = [
-    Node { tag: "tpComp", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::CODIGO_1_2_3_4_5_6, ..NODE },
-    Node { tag: "vComp", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TDEC_1302, ..NODE },
-    Node { tag: "xComp", kind: Kind::Leaf, min: 0, slot: 2, first: 2, end: 3, ty: &tipos::TEXTO_0_15, ..NODE },
+    Node {
+        tag: "tpComp",
+        kind: Kind::Leaf,
+        tags: "<tpComp></tpComp>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::CODIGO_1_2_3_4_5_6,
+        ..NODE
+    },
+    Node {
+        tag: "vComp",
+        kind: Kind::Leaf,
+        tags: "<vComp></vComp>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
+    Node {
+        tag: "xComp",
+        kind: Kind::Leaf,
+        tags: "<xComp></xComp>",
+        min: 0,
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TEXTO_0_15,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infCTeNorm/infGTVe
 static G71: [Node; 2] = [
-    Node { tag: "chCTe", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE },
+    Node { tag: "chCTe", kind: Kind::Leaf, tags: "<chCTe></chCTe>", slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE },
     Node {
         tag: "Comp",
         kind: Kind::List,
+        tags: "<Comp></Comp>",
         max: UNBOUNDED,
         slot: 1,
         first: 1,
@@ -1107,10 +2786,19 @@ static G71: [Node; 2] = [
 
 // CTeOS/infCte/infCTeNorm
 static G72: [Node; 8] = [
-    Node { tag: "infServico", kind: Kind::Group, first: 150, end: 152, nodes: &G52, ..NODE },
+    Node {
+        tag: "infServico",
+        kind: Kind::Group,
+        tags: "<infServico></infServico>",
+        first: 150,
+        end: 152,
+        nodes: &G52,
+        ..NODE
+    },
     Node {
         tag: "infDocRef",
         kind: Kind::List,
+        tags: "<infDocRef></infDocRef>",
         min: 0,
         max: UNBOUNDED,
         slot: 152,
@@ -1123,6 +2811,7 @@ static G72: [Node; 8] = [
     Node {
         tag: "seg",
         kind: Kind::List,
+        tags: "<seg></seg>",
         min: 0,
         max: UNBOUNDED,
         slot: 153,
@@ -1135,6 +2824,7 @@ static G72: [Node; 8] = [
     Node {
         tag: "infModal",
         kind: Kind::Group,
+        tags: "<infModal></infModal>",
         min: 0,
         first: 154,
         end: 155,
@@ -1142,12 +2832,32 @@ static G72: [Node; 8] = [
         nodes: &G65,
         ..NODE
     },
-    Node { tag: "infCteSub", kind: Kind::Group, min: 0, first: 155, end: 156, nodes: &G66, ..NODE },
-    Node { tag: "refCTeCanc", kind: Kind::Leaf, min: 0, slot: 156, first: 156, end: 157, ty: &tipos::TCHDFE, ..NODE },
-    Node { tag: "cobr", kind: Kind::Group, min: 0, first: 157, end: 162, nodes: &G69, ..NODE },
+    Node {
+        tag: "infCteSub",
+        kind: Kind::Group,
+        tags: "<infCteSub></infCteSub>",
+        min: 0,
+        first: 155,
+        end: 156,
+        nodes: &G66,
+        ..NODE
+    },
+    Node {
+        tag: "refCTeCanc",
+        kind: Kind::Leaf,
+        tags: "<refCTeCanc></refCTeCanc>",
+        min: 0,
+        slot: 156,
+        first: 156,
+        end: 157,
+        ty: &tipos::TCHDFE,
+        ..NODE
+    },
+    Node { tag: "cobr", kind: Kind::Group, tags: "<cobr></cobr>", min: 0, first: 157, end: 162, nodes: &G69, ..NODE },
     Node {
         tag: "infGTVe",
         kind: Kind::List,
+        tags: "<infGTVe></infGTVe>",
         min: 0,
         max: UNBOUNDED,
         slot: 162,
@@ -1160,13 +2870,15 @@ static G72: [Node; 8] = [
 ];
 
 // CTeOS/infCte/infCteComp
-static G73: [Node; 1] = [Node { tag: "chCTe", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE }];
+static G73: [Node; 1] =
+    [Node { tag: "chCTe", kind: Kind::Leaf, tags: "<chCTe></chCTe>", slot: 0, end: 1, ty: &tipos::TCHDFE, ..NODE }];
 
 // CTeOS/infCte
 static G74: [Node; 2] = [
     Node {
         tag: "infCTeNorm",
         kind: Kind::Group,
+        tags: "<infCTeNorm></infCTeNorm>",
         first: 150,
         end: 163,
         rule: Some(&Rule { when: When::NotIn(11, &["1"]), ..Rule::NONE }),
@@ -1176,6 +2888,7 @@ static G74: [Node; 2] = [
     Node {
         tag: "infCteComp",
         kind: Kind::List,
+        tags: "<infCteComp></infCteComp>",
         max: 10,
         slot: 163,
         first: 163,
@@ -1189,8 +2902,8 @@ static G74: [Node; 2] = [
 
 // CTeOS/infCte/autXML
 static G75: [Node; 2] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TCNPJ, ..NODE },
-    Node { tag: "CPF", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TCPF, ..NODE },
+    Node { tag: "CNPJ", kind: Kind::Leaf, tags: "<CNPJ></CNPJ>", slot: 0, end: 1, ty: &tipos::TCNPJ, ..NODE },
+    Node { tag: "CPF", kind: Kind::Leaf, tags: "<CPF></CPF>", slot: 1, first: 1, end: 2, ty: &tipos::TCPF, ..NODE },
 ];
 
 // CTeOS/infCte/autXML
@@ -1198,16 +2911,70 @@ static G76: [Node; 1] = [Node { tag: "", kind: Kind::Choice, end: 2, nodes: &G75
 
 // CTeOS/infCte/infRespTec
 static G77: [Node; 2] = [
-    Node { tag: "idCSRT", kind: Kind::Leaf, slot: 169, first: 169, end: 170, ty: &tipos::DIGITOS_3, ..NODE },
-    Node { tag: "hashCSRT", kind: Kind::Leaf, slot: 170, first: 170, end: 171, ty: &tipos::HASHCSRT, ..NODE },
+    Node {
+        tag: "idCSRT",
+        kind: Kind::Leaf,
+        tags: "<idCSRT></idCSRT>",
+        slot: 169,
+        first: 169,
+        end: 170,
+        ty: &tipos::DIGITOS_3,
+        ..NODE
+    },
+    Node {
+        tag: "hashCSRT",
+        kind: Kind::Leaf,
+        tags: "<hashCSRT></hashCSRT>",
+        slot: 170,
+        first: 170,
+        end: 171,
+        ty: &tipos::HASHCSRT,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCte/infRespTec
 static G78: [Node; 5] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 165, first: 165, end: 166, ty: &tipos::TCNPJ, ..NODE },
-    Node { tag: "xContato", kind: Kind::Leaf, slot: 166, first: 166, end: 167, ty: &tipos::TEXTO_2_60, ..NODE },
-    Node { tag: "email", kind: Kind::Leaf, slot: 167, first: 167, end: 168, ty: &tipos::TEMAIL, ..NODE },
-    Node { tag: "fone", kind: Kind::Leaf, slot: 168, first: 168, end: 169, ty: &tipos::DIGITOS_7_12, ..NODE },
+    Node {
+        tag: "CNPJ",
+        kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
+        slot: 165,
+        first: 165,
+        end: 166,
+        ty: &tipos::TCNPJ,
+        ..NODE
+    },
+    Node {
+        tag: "xContato",
+        kind: Kind::Leaf,
+        tags: "<xContato></xContato>",
+        slot: 166,
+        first: 166,
+        end: 167,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
+    Node {
+        tag: "email",
+        kind: Kind::Leaf,
+        tags: "<email></email>",
+        slot: 167,
+        first: 167,
+        end: 168,
+        ty: &tipos::TEMAIL,
+        ..NODE
+    },
+    Node {
+        tag: "fone",
+        kind: Kind::Leaf,
+        tags: "<fone></fone>",
+        slot: 168,
+        first: 168,
+        end: 169,
+        ty: &tipos::DIGITOS_7_12,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Sequence, min: 0, first: 169, end: 171, nodes: &G77, ..NODE },
 ];
 
@@ -1222,17 +2989,27 @@ static G79: [Node; 12] = [
         rule: Some(&Rule { fixed: Some("4.00"), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "ide", kind: Kind::Group, first: 1, end: 34, nodes: &G4, ..NODE },
-    Node { tag: "compl", kind: Kind::Group, min: 0, first: 34, end: 40, nodes: &G7, ..NODE },
-    Node { tag: "emit", kind: Kind::Group, first: 40, end: 56, nodes: &G9, ..NODE },
-    Node { tag: "toma", kind: Kind::Group, min: 0, first: 56, end: 73, nodes: &G12, ..NODE },
-    Node { tag: "vPrest", kind: Kind::Group, first: 73, end: 77, nodes: &G14, ..NODE },
-    Node { tag: "imp", kind: Kind::Group, first: 77, end: 149, nodes: &G48, ..NODE },
-    Node { tag: "pgtoVinc", kind: Kind::Group, min: 0, first: 149, end: 150, nodes: &G50, ..NODE },
+    Node { tag: "ide", kind: Kind::Group, tags: "<ide></ide>", first: 1, end: 34, nodes: &G4, ..NODE },
+    Node { tag: "compl", kind: Kind::Group, tags: "<compl></compl>", min: 0, first: 34, end: 40, nodes: &G7, ..NODE },
+    Node { tag: "emit", kind: Kind::Group, tags: "<emit></emit>", first: 40, end: 56, nodes: &G9, ..NODE },
+    Node { tag: "toma", kind: Kind::Group, tags: "<toma></toma>", min: 0, first: 56, end: 73, nodes: &G12, ..NODE },
+    Node { tag: "vPrest", kind: Kind::Group, tags: "<vPrest></vPrest>", first: 73, end: 77, nodes: &G14, ..NODE },
+    Node { tag: "imp", kind: Kind::Group, tags: "<imp></imp>", first: 77, end: 149, nodes: &G48, ..NODE },
+    Node {
+        tag: "pgtoVinc",
+        kind: Kind::Group,
+        tags: "<pgtoVinc></pgtoVinc>",
+        min: 0,
+        first: 149,
+        end: 150,
+        nodes: &G50,
+        ..NODE
+    },
     Node { tag: "", kind: Kind::Choice, first: 150, end: 164, by: 11, nodes: &G74, ..NODE },
     Node {
         tag: "autXML",
         kind: Kind::List,
+        tags: "<autXML></autXML>",
         min: 0,
         max: 10,
         slot: 164,
@@ -1242,13 +3019,23 @@ static G79: [Node; 12] = [
         nodes: &G76,
         ..NODE
     },
-    Node { tag: "infRespTec", kind: Kind::Group, min: 0, first: 165, end: 171, nodes: &G78, ..NODE },
+    Node {
+        tag: "infRespTec",
+        kind: Kind::Group,
+        tags: "<infRespTec></infRespTec>",
+        min: 0,
+        first: 165,
+        end: 171,
+        nodes: &G78,
+        ..NODE
+    },
 ];
 
 // CTeOS/infCTeSupl
 static G80: [Node; 1] = [Node {
     tag: "qrCodCTe",
     kind: Kind::Leaf,
+    tags: "<qrCodCTe></qrCodCTe>",
     slot: 171,
     first: 171,
     end: 172,
@@ -1267,9 +3054,18 @@ static G81: [Node; 4] = [
         rule: Some(&Rule { fixed: Some("4.00"), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "infCte", kind: Kind::Group, end: 171, nodes: &G79, ..NODE },
-    Node { tag: "infCTeSupl", kind: Kind::Group, min: 0, first: 171, end: 172, nodes: &G80, ..NODE },
-    Node { tag: "Signature", kind: Kind::Signature, origin: Origin::Computed, ..NODE },
+    Node { tag: "infCte", kind: Kind::Group, tags: "<infCte></infCte>", end: 171, nodes: &G79, ..NODE },
+    Node {
+        tag: "infCTeSupl",
+        kind: Kind::Group,
+        tags: "<infCTeSupl></infCTeSupl>",
+        min: 0,
+        first: 171,
+        end: 172,
+        nodes: &G80,
+        ..NODE
+    },
+    Node { tag: "Signature", kind: Kind::Signature, tags: "<Signature></Signature>", origin: Origin::Computed, ..NODE },
 ];
 
 static N0: [(&str, u16); 182] = [

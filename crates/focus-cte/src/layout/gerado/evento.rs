@@ -10,7 +10,7 @@ use crate::layout::node::prelude::*;
 /// The `evento` document of the layout.
 pub static EVENTO: Document = Document {
     name: "evento",
-    root: Node { tag: "eventoCTe", kind: Kind::Group, end: 9, nodes: &G3, ..NODE },
+    root: Node { tag: "eventoCTe", kind: Kind::Group, tags: "<eventoCTe></eventoCTe>", end: 9, nodes: &G3, ..NODE },
     scope: &S0,
 };
 
@@ -21,6 +21,7 @@ static G0: [Node; 2] = [
     Node {
         tag: "CNPJ",
         kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
         slot: 3,
         first: 3,
         end: 4,
@@ -31,6 +32,7 @@ static G0: [Node; 2] = [
     Node {
         tag: "CPF",
         kind: Kind::Leaf,
+        tags: "<CPF></CPF>",
         slot: 4,
         first: 4,
         end: 5,
@@ -59,6 +61,7 @@ static G2: [Node; 11] = [
     Node {
         tag: "cOrgao",
         kind: Kind::Leaf,
+        tags: "<cOrgao></cOrgao>",
         slot: 1,
         first: 1,
         end: 2,
@@ -69,6 +72,7 @@ static G2: [Node; 11] = [
     Node {
         tag: "tpAmb",
         kind: Kind::Leaf,
+        tags: "<tpAmb></tpAmb>",
         slot: 2,
         first: 2,
         end: 3,
@@ -80,6 +84,7 @@ static G2: [Node; 11] = [
     Node {
         tag: "chCTe",
         kind: Kind::Leaf,
+        tags: "<chCTe></chCTe>",
         slot: 5,
         first: 5,
         end: 6,
@@ -90,6 +95,7 @@ static G2: [Node; 11] = [
     Node {
         tag: "dhEvento",
         kind: Kind::Leaf,
+        tags: "<dhEvento></dhEvento>",
         slot: 6,
         first: 6,
         end: 7,
@@ -100,6 +106,7 @@ static G2: [Node; 11] = [
     Node {
         tag: "tpEvento",
         kind: Kind::Leaf,
+        tags: "<tpEvento></tpEvento>",
         slot: 7,
         first: 7,
         end: 8,
@@ -110,6 +117,7 @@ static G2: [Node; 11] = [
     Node {
         tag: "nSeqEvento",
         kind: Kind::Leaf,
+        tags: "<nSeqEvento></nSeqEvento>",
         slot: 8,
         first: 8,
         end: 9,
@@ -117,9 +125,9 @@ static G2: [Node; 11] = [
         ty: &tipos::DIGITOS_1_3,
         ..NODE
     },
-    Node { tag: "detEvento", kind: Kind::Group, nodes: &G1, ..NODE },
-    Node { tag: "infSolicNFF", kind: Kind::Outside, min: 0, ..NODE },
-    Node { tag: "infPAA", kind: Kind::Outside, min: 0, ..NODE },
+    Node { tag: "detEvento", kind: Kind::Group, tags: "<detEvento></detEvento>", nodes: &G1, ..NODE },
+    Node { tag: "infSolicNFF", kind: Kind::Outside, tags: "<infSolicNFF></infSolicNFF>", min: 0, ..NODE },
+    Node { tag: "infPAA", kind: Kind::Outside, tags: "<infPAA></infPAA>", min: 0, ..NODE },
 ];
 
 // eventoCTe
@@ -132,8 +140,8 @@ static G3: [Node; 3] = [
         rule: Some(&Rule { fixed: Some("4.00"), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "infEvento", kind: Kind::Group, end: 9, nodes: &G2, ..NODE },
-    Node { tag: "Signature", kind: Kind::Signature, origin: Origin::Computed, ..NODE },
+    Node { tag: "infEvento", kind: Kind::Group, tags: "<infEvento></infEvento>", end: 9, nodes: &G2, ..NODE },
+    Node { tag: "Signature", kind: Kind::Signature, tags: "<Signature></Signature>", origin: Origin::Computed, ..NODE },
 ];
 
 static N0: [(&str, u16); 0] = [];

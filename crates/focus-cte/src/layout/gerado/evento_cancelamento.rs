@@ -10,7 +10,7 @@ use crate::layout::node::prelude::*;
 /// The `evento_cancelamento` document of the layout.
 pub static EVENTO_CANCELAMENTO: Document = Document {
     name: "evento_cancelamento",
-    root: Node { tag: "evCancCTe", kind: Kind::Group, end: 2, nodes: &G0, ..NODE },
+    root: Node { tag: "evCancCTe", kind: Kind::Group, tags: "<evCancCTe></evCancCTe>", end: 2, nodes: &G0, ..NODE },
     scope: &S0,
 };
 
@@ -21,13 +21,32 @@ static G0: [Node; 3] = [
     Node {
         tag: "descEvento",
         kind: Kind::Leaf,
+        tags: "<descEvento></descEvento>",
         origin: Origin::Computed,
         ty: &tipos::CODIGO_CANCELAMENTO,
         rule: Some(&Rule { fixed: Some("Cancelamento"), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "nProt", kind: Kind::Leaf, slot: 0, end: 1, origin: Origin::Computed, ty: &tipos::TPROT, ..NODE },
-    Node { tag: "xJust", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TJUST, ..NODE },
+    Node {
+        tag: "nProt",
+        kind: Kind::Leaf,
+        tags: "<nProt></nProt>",
+        slot: 0,
+        end: 1,
+        origin: Origin::Computed,
+        ty: &tipos::TPROT,
+        ..NODE
+    },
+    Node {
+        tag: "xJust",
+        kind: Kind::Leaf,
+        tags: "<xJust></xJust>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TJUST,
+        ..NODE
+    },
 ];
 
 static N0: [(&str, u16); 1] = [("justificativa", 1)];

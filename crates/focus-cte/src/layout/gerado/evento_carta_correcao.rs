@@ -10,7 +10,7 @@ use crate::layout::node::prelude::*;
 /// The `evento_carta_correcao` document of the layout.
 pub static EVENTO_CARTA_CORRECAO: Document = Document {
     name: "evento_carta_correcao",
-    root: Node { tag: "evCCeCTe", kind: Kind::Group, end: 4, nodes: &G1, ..NODE },
+    root: Node { tag: "evCCeCTe", kind: Kind::Group, tags: "<evCCeCTe></evCCeCTe>", end: 4, nodes: &G1, ..NODE },
     scope: &S0,
 };
 
@@ -18,12 +18,39 @@ const NODE: Node = Node::new(&tipos::NENHUM);
 
 // evCCeCTe/infCorrecao
 static G0: [Node; 4] = [
-    Node { tag: "grupoAlterado", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTOLIVRE_1_20, ..NODE },
-    Node { tag: "campoAlterado", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TEXTOLIVRE_1_20, ..NODE },
-    Node { tag: "valorAlterado", kind: Kind::Leaf, slot: 2, first: 2, end: 3, ty: &tipos::TEXTOLIVRE_1_500, ..NODE },
+    Node {
+        tag: "grupoAlterado",
+        kind: Kind::Leaf,
+        tags: "<grupoAlterado></grupoAlterado>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::TEXTOLIVRE_1_20,
+        ..NODE
+    },
+    Node {
+        tag: "campoAlterado",
+        kind: Kind::Leaf,
+        tags: "<campoAlterado></campoAlterado>",
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TEXTOLIVRE_1_20,
+        ..NODE
+    },
+    Node {
+        tag: "valorAlterado",
+        kind: Kind::Leaf,
+        tags: "<valorAlterado></valorAlterado>",
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TEXTOLIVRE_1_500,
+        ..NODE
+    },
     Node {
         tag: "nroItemAlterado",
         kind: Kind::Leaf,
+        tags: "<nroItemAlterado></nroItemAlterado>",
         min: 0,
         slot: 3,
         first: 3,
@@ -38,15 +65,25 @@ static G1: [Node; 3] = [
     Node {
         tag: "descEvento",
         kind: Kind::Leaf,
+        tags: "<descEvento></descEvento>",
         origin: Origin::Computed,
         ty: &tipos::CODIGO_CARTA_DE_CORRE__O_CARTA_DE_CORRECAO,
         rule: Some(&Rule { fixed: Some("Carta de Correcao"), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "infCorrecao", kind: Kind::Group, max: UNBOUNDED, end: 4, nodes: &G0, ..NODE },
+    Node {
+        tag: "infCorrecao",
+        kind: Kind::Group,
+        tags: "<infCorrecao></infCorrecao>",
+        max: UNBOUNDED,
+        end: 4,
+        nodes: &G0,
+        ..NODE
+    },
     Node {
         tag: "xCondUso",
         kind: Kind::Leaf,
+        tags: "<xCondUso></xCondUso>",
         origin: Origin::Computed,
         ty: &tipos::CONDICAOUSOCCE,
         rule: Some(&Rule {

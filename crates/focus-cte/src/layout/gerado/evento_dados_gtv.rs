@@ -10,7 +10,7 @@ use crate::layout::node::prelude::*;
 /// The `evento_dados_gtv` document of the layout.
 pub static EVENTO_DADOS_GTV: Document = Document {
     name: "evento_dados_gtv",
-    root: Node { tag: "evGTV", kind: Kind::Group, end: 1, nodes: &G6, ..NODE },
+    root: Node { tag: "evGTV", kind: Kind::Group, tags: "<evGTV></evGTV>", end: 1, nodes: &G6, ..NODE },
     scope: &S0,
 };
 
@@ -18,50 +18,163 @@ const NODE: Node = Node::new(&tipos::NENHUM);
 
 // evGTV/infGTV/infEspecie
 static G0: [Node; 2] = [
-    Node { tag: "tpEspecie", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::CODIGO_1_2_3_4, ..NODE },
-    Node { tag: "vEspecie", kind: Kind::Leaf, min: 0, slot: 1, first: 1, end: 2, ty: &tipos::TDEC_1302, ..NODE },
+    Node {
+        tag: "tpEspecie",
+        kind: Kind::Leaf,
+        tags: "<tpEspecie></tpEspecie>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::CODIGO_1_2_3_4,
+        ..NODE
+    },
+    Node {
+        tag: "vEspecie",
+        kind: Kind::Leaf,
+        tags: "<vEspecie></vEspecie>",
+        min: 0,
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::TDEC_1302,
+        ..NODE
+    },
 ];
 
 // evGTV/infGTV/rem
 static G1: [Node; 2] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 8, first: 8, end: 9, ty: &tipos::TCNPJOPC, ..NODE },
-    Node { tag: "CPF", kind: Kind::Leaf, slot: 9, first: 9, end: 10, ty: &tipos::TCPF, ..NODE },
+    Node {
+        tag: "CNPJ",
+        kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
+        slot: 8,
+        first: 8,
+        end: 9,
+        ty: &tipos::TCNPJOPC,
+        ..NODE
+    },
+    Node { tag: "CPF", kind: Kind::Leaf, tags: "<CPF></CPF>", slot: 9, first: 9, end: 10, ty: &tipos::TCPF, ..NODE },
 ];
 
 // evGTV/infGTV/rem
 static G2: [Node; 4] = [
     Node { tag: "", kind: Kind::Choice, first: 8, end: 10, nodes: &G1, ..NODE },
-    Node { tag: "IE", kind: Kind::Leaf, min: 0, slot: 10, first: 10, end: 11, ty: &tipos::IEOUISENTO, ..NODE },
-    Node { tag: "UF", kind: Kind::Leaf, slot: 11, first: 11, end: 12, ty: &tipos::TUF, ..NODE },
-    Node { tag: "xNome", kind: Kind::Leaf, slot: 12, first: 12, end: 13, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "IE",
+        kind: Kind::Leaf,
+        tags: "<IE></IE>",
+        min: 0,
+        slot: 10,
+        first: 10,
+        end: 11,
+        ty: &tipos::IEOUISENTO,
+        ..NODE
+    },
+    Node { tag: "UF", kind: Kind::Leaf, tags: "<UF></UF>", slot: 11, first: 11, end: 12, ty: &tipos::TUF, ..NODE },
+    Node {
+        tag: "xNome",
+        kind: Kind::Leaf,
+        tags: "<xNome></xNome>",
+        slot: 12,
+        first: 12,
+        end: 13,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
 ];
 
 // evGTV/infGTV/dest
 static G3: [Node; 2] = [
-    Node { tag: "CNPJ", kind: Kind::Leaf, slot: 13, first: 13, end: 14, ty: &tipos::TCNPJOPC, ..NODE },
-    Node { tag: "CPF", kind: Kind::Leaf, slot: 14, first: 14, end: 15, ty: &tipos::TCPF, ..NODE },
+    Node {
+        tag: "CNPJ",
+        kind: Kind::Leaf,
+        tags: "<CNPJ></CNPJ>",
+        slot: 13,
+        first: 13,
+        end: 14,
+        ty: &tipos::TCNPJOPC,
+        ..NODE
+    },
+    Node { tag: "CPF", kind: Kind::Leaf, tags: "<CPF></CPF>", slot: 14, first: 14, end: 15, ty: &tipos::TCPF, ..NODE },
 ];
 
 // evGTV/infGTV/dest
 static G4: [Node; 4] = [
     Node { tag: "", kind: Kind::Choice, first: 13, end: 15, nodes: &G3, ..NODE },
-    Node { tag: "IE", kind: Kind::Leaf, min: 0, slot: 15, first: 15, end: 16, ty: &tipos::IEOUISENTO, ..NODE },
-    Node { tag: "UF", kind: Kind::Leaf, slot: 16, first: 16, end: 17, ty: &tipos::TUF, ..NODE },
-    Node { tag: "xNome", kind: Kind::Leaf, slot: 17, first: 17, end: 18, ty: &tipos::TEXTO_2_60, ..NODE },
+    Node {
+        tag: "IE",
+        kind: Kind::Leaf,
+        tags: "<IE></IE>",
+        min: 0,
+        slot: 15,
+        first: 15,
+        end: 16,
+        ty: &tipos::IEOUISENTO,
+        ..NODE
+    },
+    Node { tag: "UF", kind: Kind::Leaf, tags: "<UF></UF>", slot: 16, first: 16, end: 17, ty: &tipos::TUF, ..NODE },
+    Node {
+        tag: "xNome",
+        kind: Kind::Leaf,
+        tags: "<xNome></xNome>",
+        slot: 17,
+        first: 17,
+        end: 18,
+        ty: &tipos::TEXTO_2_60,
+        ..NODE
+    },
 ];
 
 // evGTV/infGTV
 static G5: [Node; 13] = [
-    Node { tag: "nDoc", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "id", kind: Kind::Leaf, slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_20, ..NODE },
-    Node { tag: "serie", kind: Kind::Leaf, min: 0, slot: 2, first: 2, end: 3, ty: &tipos::TEXTO_1_3, ..NODE },
-    Node { tag: "subserie", kind: Kind::Leaf, min: 0, slot: 3, first: 3, end: 4, ty: &tipos::TEXTO_1_3, ..NODE },
-    Node { tag: "dEmi", kind: Kind::Leaf, slot: 4, first: 4, end: 5, ty: &tipos::TDATA, ..NODE },
-    Node { tag: "nDV", kind: Kind::Leaf, slot: 5, first: 5, end: 6, ty: &tipos::TEXTO_1_1, ..NODE },
-    Node { tag: "qCarga", kind: Kind::Leaf, slot: 6, first: 6, end: 7, ty: &tipos::TDEC_1104, ..NODE },
+    Node { tag: "nDoc", kind: Kind::Leaf, tags: "<nDoc></nDoc>", slot: 0, end: 1, ty: &tipos::TEXTO_1_20, ..NODE },
+    Node { tag: "id", kind: Kind::Leaf, tags: "<id></id>", slot: 1, first: 1, end: 2, ty: &tipos::TEXTO_1_20, ..NODE },
+    Node {
+        tag: "serie",
+        kind: Kind::Leaf,
+        tags: "<serie></serie>",
+        min: 0,
+        slot: 2,
+        first: 2,
+        end: 3,
+        ty: &tipos::TEXTO_1_3,
+        ..NODE
+    },
+    Node {
+        tag: "subserie",
+        kind: Kind::Leaf,
+        tags: "<subserie></subserie>",
+        min: 0,
+        slot: 3,
+        first: 3,
+        end: 4,
+        ty: &tipos::TEXTO_1_3,
+        ..NODE
+    },
+    Node { tag: "dEmi", kind: Kind::Leaf, tags: "<dEmi></dEmi>", slot: 4, first: 4, end: 5, ty: &tipos::TDATA, ..NODE },
+    Node {
+        tag: "nDV",
+        kind: Kind::Leaf,
+        tags: "<nDV></nDV>",
+        slot: 5,
+        first: 5,
+        end: 6,
+        ty: &tipos::TEXTO_1_1,
+        ..NODE
+    },
+    Node {
+        tag: "qCarga",
+        kind: Kind::Leaf,
+        tags: "<qCarga></qCarga>",
+        slot: 6,
+        first: 6,
+        end: 7,
+        ty: &tipos::TDEC_1104,
+        ..NODE
+    },
     Node {
         tag: "infEspecie",
         kind: Kind::List,
+        tags: "<infEspecie></infEspecie>",
         max: UNBOUNDED,
         slot: 7,
         first: 7,
@@ -70,11 +183,41 @@ static G5: [Node; 13] = [
         nodes: &G0,
         ..NODE
     },
-    Node { tag: "rem", kind: Kind::Group, first: 8, end: 13, nodes: &G2, ..NODE },
-    Node { tag: "dest", kind: Kind::Group, first: 13, end: 18, nodes: &G4, ..NODE },
-    Node { tag: "placa", kind: Kind::Leaf, min: 0, slot: 18, first: 18, end: 19, ty: &tipos::TPLACA, ..NODE },
-    Node { tag: "UF", kind: Kind::Leaf, min: 0, slot: 19, first: 19, end: 20, ty: &tipos::TUF, ..NODE },
-    Node { tag: "RNTRC", kind: Kind::Leaf, min: 0, slot: 20, first: 20, end: 21, ty: &tipos::TRNTRC, ..NODE },
+    Node { tag: "rem", kind: Kind::Group, tags: "<rem></rem>", first: 8, end: 13, nodes: &G2, ..NODE },
+    Node { tag: "dest", kind: Kind::Group, tags: "<dest></dest>", first: 13, end: 18, nodes: &G4, ..NODE },
+    Node {
+        tag: "placa",
+        kind: Kind::Leaf,
+        tags: "<placa></placa>",
+        min: 0,
+        slot: 18,
+        first: 18,
+        end: 19,
+        ty: &tipos::TPLACA,
+        ..NODE
+    },
+    Node {
+        tag: "UF",
+        kind: Kind::Leaf,
+        tags: "<UF></UF>",
+        min: 0,
+        slot: 19,
+        first: 19,
+        end: 20,
+        ty: &tipos::TUF,
+        ..NODE
+    },
+    Node {
+        tag: "RNTRC",
+        kind: Kind::Leaf,
+        tags: "<RNTRC></RNTRC>",
+        min: 0,
+        slot: 20,
+        first: 20,
+        end: 21,
+        ty: &tipos::TRNTRC,
+        ..NODE
+    },
 ];
 
 // evGTV
@@ -82,12 +225,23 @@ static G6: [Node; 2] = [
     Node {
         tag: "descEvento",
         kind: Kind::Leaf,
+        tags: "<descEvento></descEvento>",
         origin: Origin::Computed,
         ty: &tipos::CODIGO_INFORMA__ES_DA_GTV_INFORMACOES_DA_GTV,
         rule: Some(&Rule { fixed: Some("Informacoes da GTV"), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "infGTV", kind: Kind::List, max: UNBOUNDED, slot: 0, end: 1, scope: Some(&S1), nodes: &G5, ..NODE },
+    Node {
+        tag: "infGTV",
+        kind: Kind::List,
+        tags: "<infGTV></infGTV>",
+        max: UNBOUNDED,
+        slot: 0,
+        end: 1,
+        scope: Some(&S1),
+        nodes: &G5,
+        ..NODE
+    },
 ];
 
 static N0: [(&str, u16); 1] = [("gtvs", 0)];

@@ -10,7 +10,14 @@ use crate::layout::node::prelude::*;
 /// The `evento_desacordo` document of the layout.
 pub static EVENTO_DESACORDO: Document = Document {
     name: "evento_desacordo",
-    root: Node { tag: "evPrestDesacordo", kind: Kind::Group, end: 1, nodes: &G0, ..NODE },
+    root: Node {
+        tag: "evPrestDesacordo",
+        kind: Kind::Group,
+        tags: "<evPrestDesacordo></evPrestDesacordo>",
+        end: 1,
+        nodes: &G0,
+        ..NODE
+    },
     scope: &S0,
 };
 
@@ -21,6 +28,7 @@ static G0: [Node; 3] = [
     Node {
         tag: "descEvento",
         kind: Kind::Leaf,
+        tags: "<descEvento></descEvento>",
         origin: Origin::Computed,
         ty: &tipos::CODIGO_PRESTA__O_DO_SERVI_O_EM_DESACORDO_PRESTACAO_DO_SERVICO_EM_DESACORDO,
         rule: Some(&Rule { fixed: Some("Prestacao do Servico em Desacordo"), ..Rule::NONE }),
@@ -29,12 +37,13 @@ static G0: [Node; 3] = [
     Node {
         tag: "indDesacordoOper",
         kind: Kind::Leaf,
+        tags: "<indDesacordoOper></indDesacordoOper>",
         origin: Origin::Computed,
         ty: &tipos::CODIGO_1,
         rule: Some(&Rule { fixed: Some("1"), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xObs", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_15_255, ..NODE },
+    Node { tag: "xObs", kind: Kind::Leaf, tags: "<xObs></xObs>", slot: 0, end: 1, ty: &tipos::TEXTO_15_255, ..NODE },
 ];
 
 static N0: [(&str, u16); 1] = [("observacoes", 0)];

@@ -10,7 +10,14 @@ use crate::layout::node::prelude::*;
 /// The `evento_registro_multimodal` document of the layout.
 pub static EVENTO_REGISTRO_MULTIMODAL: Document = Document {
     name: "evento_registro_multimodal",
-    root: Node { tag: "evRegMultimodal", kind: Kind::Group, end: 2, nodes: &G0, ..NODE },
+    root: Node {
+        tag: "evRegMultimodal",
+        kind: Kind::Group,
+        tags: "<evRegMultimodal></evRegMultimodal>",
+        end: 2,
+        nodes: &G0,
+        ..NODE
+    },
     scope: &S0,
 };
 
@@ -21,13 +28,32 @@ static G0: [Node; 3] = [
     Node {
         tag: "descEvento",
         kind: Kind::Leaf,
+        tags: "<descEvento></descEvento>",
         origin: Origin::Computed,
         ty: &tipos::CODIGO_REGISTRO_MULTIMODAL,
         rule: Some(&Rule { fixed: Some("Registro Multimodal"), ..Rule::NONE }),
         ..NODE
     },
-    Node { tag: "xRegistro", kind: Kind::Leaf, slot: 0, end: 1, ty: &tipos::TEXTO_15_1000, ..NODE },
-    Node { tag: "nDoc", kind: Kind::Leaf, min: 0, slot: 1, first: 1, end: 2, ty: &tipos::NUMERODOC, ..NODE },
+    Node {
+        tag: "xRegistro",
+        kind: Kind::Leaf,
+        tags: "<xRegistro></xRegistro>",
+        slot: 0,
+        end: 1,
+        ty: &tipos::TEXTO_15_1000,
+        ..NODE
+    },
+    Node {
+        tag: "nDoc",
+        kind: Kind::Leaf,
+        tags: "<nDoc></nDoc>",
+        min: 0,
+        slot: 1,
+        first: 1,
+        end: 2,
+        ty: &tipos::NUMERODOC,
+        ..NODE
+    },
 ];
 
 static N0: [(&str, u16); 2] = [("registro", 0), ("numero_documento", 1)];

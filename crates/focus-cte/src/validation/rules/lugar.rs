@@ -38,7 +38,7 @@ fn acrescentar(caminho: &mut String, trilha: &[&'static Node]) {
 /// The nodes from below `node` to the one that a slot of the same object feeds, in the alternative that the document takes.
 fn descer(payload: &Payload<'_>, item: Item, node: &'static Node, slot: u16) -> Option<Vec<&'static Node>> {
     node.nodes.iter().find_map(|filho| {
-        if !crate::layout::holds(payload, item, filho.when()) {
+        if !payload.holds(item, filho.when()) {
             return None;
         }
         if filho.slot == slot {

@@ -29,16 +29,14 @@ impl<'p> Objeto<'p> {
     /// Text of a scalar; `None` when absent, null, blank or not a scalar.
     #[inline]
     pub(super) fn texto(self, campo: Campo) -> Option<&'p str> {
-        match self.value(campo) {
-            Value::Scalar(scalar) => Some(scalar.text),
-            _ => None,
-        }
+        let slot = self.payload.scope(self.item).slot_of(campo)?;
+        self.payload.scalar_at(self.item, slot)
     }
 
     /// Whether a field has any value.
     #[inline]
     pub(super) fn tem(self, campo: Campo) -> bool {
-        !matches!(self.value(campo), Value::Absent)
+        self.payload.scope(self.item).slot_of(campo).is_some_and(|slot| self.payload.present(self.item, slot))
     }
 
     /// Whether a scalar has one of these values.
