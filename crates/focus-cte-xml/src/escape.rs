@@ -35,16 +35,42 @@ pub(crate) fn atributo(saida: &mut String, valor: &str) {
 
 /// Whether `valor` has a character that XML cannot hold.
 pub(crate) fn nao_cabe(valor: &str) -> bool {
-    suspeito(valor)
-        && valor
-            .chars()
-            .any(|c| matches!(c, '\0'..='\x08' | '\x0B' | '\x0C' | '\x0E'..='\x1F' | '\u{FFFE}' | '\u{FFFF}'))
+    let controle = |byte| matches!(byte, 0..=0x08 | 0x0B | 0x0C | 0x0E..=0x1F).then_some(SUBSTITUTO);
+    suspeito(valor) && primeira_troca(valor, controle).is_some()
 }
 
-/// Whether any byte may belong to what is replaced: all of them looked at together, which is fastest for texts that have none.
+/// Whether any byte may belong to what is replaced, eight looked at together: the last eight overlap what was looked at before.
 #[inline]
 fn suspeito(valor: &str) -> bool {
-    valor.bytes().fold(false, |algum, byte| algum | matches!(byte, 0..=0x1F | b'&' | b'<' | b'>' | b'"' | 0xEF))
+    let bytes = valor.as_bytes();
+    if let Some(ultimos) = bytes.last_chunk() {
+        return suspeitos(u64::from_le_bytes(*ultimos)) || oitavas(bytes).any(suspeitos);
+    }
+    suspeitos(bytes.iter().fold(CADA * 0x20, |palavra, byte| palavra << 8 | u64::from(*byte)))
+}
+
+/// The bytes, eight at a time, without those left at the end.
+#[inline]
+fn oitavas(bytes: &[u8]) -> impl Iterator<Item = u64> {
+    bytes.as_chunks().0.iter().map(|oito| u64::from_le_bytes(*oito))
+}
+
+/// The lowest bit of each of eight bytes: times a byte, that byte eight times.
+const CADA: u64 = 0x0101_0101_0101_0101;
+
+/// Whether any of eight bytes is a control, one of `"&<>`, or the first of U+FFFE and U+FFFF in UTF-8.
+#[inline]
+const fn suspeitos(palavra: u64) -> bool {
+    // The highest bit of a byte that is less than `limite` comes out, unless a lower byte is less too.
+    const fn menor(palavra: u64, limite: u64) -> u64 {
+        palavra.wrapping_sub(CADA * limite) & !palavra
+    }
+    let controle = menor(palavra, 0x20);
+    // `&` and `"` differ in one bit, and so do `<` and `>`.
+    let aspas = menor((palavra | (CADA * 0x04)) ^ (CADA * 0x26), 1);
+    let angulo = menor((palavra | (CADA * 0x02)) ^ (CADA * 0x3E), 1);
+    let incomum = menor(palavra ^ (CADA * 0xEF), 1);
+    (controle | aspas | angulo | incomum) & (CADA * 0x80) != 0
 }
 
 /// Copies runs that need nothing in one go.
@@ -66,9 +92,10 @@ fn escrever(saida: &mut String, valor: &str, troca: impl Fn(u8) -> Option<&'stat
 #[inline]
 fn primeira_troca(valor: &str, troca: impl Fn(u8) -> Option<&'static str>) -> Option<(usize, usize, &'static str)> {
     let bytes = valor.as_bytes();
-    bytes.iter().enumerate().find_map(|(i, &byte)| match byte {
+    let nada = 8 * oitavas(bytes).take_while(|oito| !suspeitos(*oito)).count();
+    (nada..bytes.len()).find_map(|i| match bytes[i] {
         0xEF if matches!(bytes[i..], [_, 0xBF, 0xBE | 0xBF, ..]) => Some((i, 3, SUBSTITUTO)),
-        _ => troca(byte).map(|substituto| (i, 1, substituto)),
+        byte => troca(byte).map(|substituto| (i, 1, substituto)),
     })
 }
 

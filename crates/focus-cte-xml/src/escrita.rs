@@ -1,6 +1,7 @@
 //! From a payload to the document's XML.
 
 use focus_cte::evento::TipoEvento;
+use focus_cte::layout::campo;
 use focus_cte::payload::Payload;
 use focus_cte::types::ErroChave;
 use focus_cte::{Chave, Empresa, Uf};
@@ -103,13 +104,13 @@ fn escrever_com(
     let modelo = payload.modelo().ok_or(ErroXml::SemModelo(payload.document().name))?;
     payload.completar(empresa);
     let declarado = Declarado {
-        uf: payload.texto("uf_emitente"),
-        data_emissao: payload.texto("data_emissao"),
-        cnpj: payload.texto("cnpj_emitente"),
-        cpf: payload.texto("cpf_emitente"),
-        serie: payload.texto("serie"),
-        numero: payload.texto("numero"),
-        forma_emissao: payload.texto("forma_emissao"),
+        uf: payload.texto_de(campo::UF_EMITENTE),
+        data_emissao: payload.texto_de(campo::DATA_EMISSAO),
+        cnpj: payload.texto_de(campo::CNPJ_EMITENTE),
+        cpf: payload.texto_de(campo::CPF_EMITENTE),
+        serie: payload.texto_de(campo::SERIE),
+        numero: payload.texto_de(campo::NUMERO),
+        forma_emissao: payload.texto_de(campo::FORMA_EMISSAO),
     };
     let mut computado = Computado::novo(modelo, &declarado, emissao)?;
     if let Some(certificado) = certificado.filter(|_| em_contingencia(&computado.forma_emissao)) {
@@ -125,24 +126,26 @@ fn em_contingencia(forma_emissao: &str) -> bool {
     matches!(forma_emissao, "2" | "4" | "5")
 }
 
-/// Puts what is computed where the layout reads it: a computed field is called `#` and its tag.
+/// Puts what is computed where the layout reads it.
 fn completar(payload: &mut Payload<'_>, computado: &Computado, emissao: &Emissao) {
     for (campo, valor) in [
-        ("#Id", &computado.id),
-        ("#cUF", &computado.codigo_uf),
-        ("#cCT", &computado.codigo_numerico),
-        ("#cDV", &computado.digito),
-        ("#tpAmb", &computado.ambiente),
-        ("#verProc", &emissao.versao_aplicativo),
-        ("#qrCodCTe", &computado.qrcode),
+        (campo::XML_ID, &computado.id),
+        (campo::XML_CUF, &computado.codigo_uf),
+        (campo::XML_CCT, &computado.codigo_numerico),
+        (campo::XML_CDV, &computado.digito),
+        (campo::XML_TPAMB, &computado.ambiente),
+        (campo::XML_VERPROC, &emissao.versao_aplicativo),
+        (campo::XML_QRCODCTE, &computado.qrcode),
     ] {
-        payload.definir(campo, valor);
+        payload.definir_em(campo, valor);
     }
-    for (campo, valor) in
-        [("serie", &computado.serie), ("numero", &computado.numero), ("forma_emissao", &computado.forma_emissao)]
-    {
-        if !payload.tem(campo) {
-            payload.definir(campo, valor);
+    for (campo, valor) in [
+        (campo::SERIE, &computado.serie),
+        (campo::NUMERO, &computado.numero),
+        (campo::FORMA_EMISSAO, &computado.forma_emissao),
+    ] {
+        if !payload.tem(campo.nome()) {
+            payload.definir_em(campo, valor);
         }
     }
 }

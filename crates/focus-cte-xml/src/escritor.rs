@@ -44,23 +44,25 @@ struct Escritor {
 }
 
 impl Escritor {
-    fn abrir(&mut self, tag: &str) {
+    /// Writes a whole element, whose content `conteudo` writes.
+    #[inline]
+    fn elemento(&mut self, node: &'static Node, conteudo: impl FnOnce(&mut String)) {
         self.fechar_abertura();
-        self.xml.push('<');
-        self.xml.push_str(tag);
+        let (abertura, fechamento) = node.tags();
+        self.xml.push_str(abertura);
+        conteudo(&mut self.xml);
+        self.xml.push_str(fechamento);
     }
 
-    fn fechar(&mut self, tag: &str) {
-        self.xml.push_str("</");
-        self.xml.push_str(tag);
-        self.xml.push('>');
+    #[inline]
+    fn fechar_abertura(&mut self) {
+        if self.aberta {
+            self.escrever_atributos();
+        }
     }
 
     /// Writes the attributes, by name as canonical XML has them, and the `>`.
-    fn fechar_abertura(&mut self) {
-        if !self.aberta {
-            return;
-        }
+    fn escrever_atributos(&mut self) {
         self.aberta = false;
         self.atributos.sort_unstable_by_key(|(nome, _)| *nome);
         for (nome, valor) in self.atributos.drain(..) {
@@ -76,7 +78,9 @@ impl Escritor {
 
 impl Visitor for Escritor {
     fn enter(&mut self, node: &'static Node, _trail: &Trail) {
-        self.abrir(node.tag);
+        self.fechar_abertura();
+        self.xml.push('<');
+        self.xml.push_str(node.tag);
         if let Some(namespace) = self.namespace.take() {
             self.xml.push_str(" xmlns=\"");
             self.xml.push_str(namespace);
@@ -87,7 +91,7 @@ impl Visitor for Escritor {
 
     fn leave(&mut self, node: &'static Node) {
         self.fechar_abertura();
-        self.fechar(node.tag);
+        self.xml.push_str(node.tags().1);
     }
 
     fn leaf(&mut self, node: &'static Node, text: &str, trail: &Trail) {
@@ -100,10 +104,7 @@ impl Visitor for Escritor {
         if matches!(node.ty.check, Check::Free(..) | Check::Email(..)) && escape::nao_cabe(&valor) {
             return self.wrong(node, &valor, trail);
         }
-        self.abrir(node.tag);
-        self.xml.push('>');
-        escape::texto(&mut self.xml, &valor);
-        self.fechar(node.tag);
+        self.elemento(node, |xml| escape::texto(xml, &valor));
     }
 
     /// No simple type takes an element, and no group has one of this name; no type of an attribute takes U+FFFD.
@@ -112,10 +113,10 @@ impl Visitor for Escritor {
             self.atributos.push((node.tag, format!("\u{FFFD}{raw}")));
             return;
         }
-        self.abrir(node.tag);
-        self.xml.push_str("><json>");
-        escape::texto(&mut self.xml, raw);
-        self.xml.push_str("</json>");
-        self.fechar(node.tag);
+        self.elemento(node, |xml| {
+            xml.push_str("<json>");
+            escape::texto(xml, raw);
+            xml.push_str("</json>");
+        });
     }
 }
