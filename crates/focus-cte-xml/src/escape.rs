@@ -129,6 +129,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_replaced_is_found_in_every_place_of_texts_of_every_length() {
+        for (tamanho, lugar) in (1..=25).flat_map(|tamanho| (0..tamanho).map(move |lugar| (tamanho, lugar))) {
+            let com = |c: &str| format!("{}{c}{}", "ã".repeat(lugar), "z".repeat(tamanho - lugar - 1));
+            for (c, escape) in [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#xD;"), ("\0", "\u{FFFD}")] {
+                assert_eq!(texto(&com(c)), com(escape));
+            }
+            assert_eq!(atributo(&com("\"")), com("&quot;"));
+            assert!(super::nao_cabe(&com("\u{FFFF}")) && !super::nao_cabe(&com("&")));
+        }
+    }
+
+    #[test]
     fn text_escapes_what_canonical_xml_escapes_in_text() {
         assert_eq!(texto("a & b < c > d\r\n\t"), "a &amp; b &lt; c &gt; d&#xD;\n\t");
         assert_eq!(texto("&&"), "&amp;&amp;");

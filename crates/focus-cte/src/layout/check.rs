@@ -76,6 +76,10 @@ fn is_text(b: &[u8], min: u32, max: u32) -> bool {
     if *first == b' ' || *last == b' ' {
         return false;
     }
+    let fits = |chars: usize| (min as usize..=max as usize).contains(&chars);
+    if is_printable_ascii(b) {
+        return fits(b.len());
+    }
     let mut continuation = 0;
     let mut bad = false;
     for c in b {
@@ -83,7 +87,21 @@ fn is_text(b: &[u8], min: u32, max: u32) -> bool {
         bad |= *c < b' ' || *c > 0xC3;
         continuation += usize::from(*c & 0xC0 == 0x80);
     }
-    !bad && (min as usize..=max as usize).contains(&(b.len() - continuation))
+    !bad && fits(b.len() - continuation)
+}
+
+/// Whether each byte is from 0x20 to 0x7F, which most texts are; eight are looked at together, and the last eight overlap the others.
+#[inline]
+fn is_printable_ascii(b: &[u8]) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let plain = |eight: &[u8; 8]| {
+        let word = u64::from_le_bytes(*eight);
+        (word | word.wrapping_sub(EACH * 0x20)) & (EACH * 0x80) == 0
+    };
+    match b.last_chunk() {
+        Some(last) => plain(last) && b.as_chunks().0.iter().all(plain),
+        None => b.iter().all(|c| (0x20..0x80).contains(c)),
+    }
 }
 
 /// Characters that XML 1.0 can hold.

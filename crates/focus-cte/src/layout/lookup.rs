@@ -78,6 +78,21 @@ const fn word(name: &[u8], at: usize) -> u64 {
     w
 }
 
+/// Equality of two names in place: most have 10 to 30 bytes, for which calling `memcmp` costs more than comparing.
+#[inline]
+fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    match (one.last_chunk::<8>(), other.last_chunk::<8>()) {
+        (Some(last), Some(other_last)) => {
+            let (chunks, other_chunks) = (one.as_chunks::<8>().0, other.as_chunks::<8>().0);
+            last == other_last && chunks.iter().zip(other_chunks).all(|(a, b)| a == b)
+        }
+        _ => one.iter().zip(other).all(|(a, b)| a == b),
+    }
+}
+
 impl Scope {
     /// Slot of the field that JSON calls `name`, if the layout knows it (misspellings included).
     #[must_use]
@@ -94,7 +109,7 @@ impl Scope {
     #[inline]
     pub(crate) fn slot_from(&self, name: &[u8], next: &mut usize) -> Option<u16> {
         let at = match self.names.get(*next) {
-            Some((known, _)) if known.as_bytes() == name => *next,
+            Some((known, _)) if same(known.as_bytes(), name) => *next,
             _ => self.place_of(name)?,
         };
         *next = at + 1;
@@ -111,7 +126,7 @@ impl Scope {
                 0 => return None,
                 entry => {
                     let place = usize::from(entry) - 1;
-                    if self.names[place].0.as_bytes() == name {
+                    if same(self.names[place].0.as_bytes(), name) {
                         return Some(place);
                     }
                 }

@@ -142,7 +142,7 @@ impl Reader<'_, '_> {
                 self.jiter.known_null().map_err(|e| self.syntax(&e))?;
                 Slot::Blank
             }
-            (Shape::Scalar, Peek::String) => self.string()?,
+            (Shape::Scalar, Peek::String) => return self.string_at(object, slot),
             (Shape::List, Peek::Array) => self.list(field.scope.unwrap_or(scope))?,
             (Shape::Object, Peek::Object) => {
                 let inner = field.scope.unwrap_or(scope);
@@ -219,19 +219,50 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
+    /// A string for a scalar field. The plain ones, which most values are, go straight to their slot: carried there as a [`Slot`], they
+    /// would be written in parts and read whole, which the processor waits for.
+    fn string_at(&mut self, object: u32, slot: u16) -> Result<(), ErroJson> {
+        let (start, end) = self.quoted()?;
+        let raw = &self.text[start..end];
+        if is_blank(raw) || self.escaped(raw) {
+            let value = self.string_between(start, end)?;
+            self.payload.set(object, slot, value);
+        } else {
+            self.payload.set(object, slot, Slot::Text(Payload::span(start, end)));
+        }
+        Ok(())
+    }
+
     /// A string: a span of the text, unless it has escapes.
     fn string(&mut self) -> Result<Slot, ErroJson> {
+        let (start, end) = self.quoted()?;
+        self.string_between(start, end)
+    }
+
+    /// The string whose quotes are before `start` and at `end`.
+    fn string_between(&mut self, start: usize, end: usize) -> Result<Slot, ErroJson> {
+        let raw = &self.text[start..end];
+        if !self.escaped(raw) {
+            return Ok(if is_blank(raw) { Slot::Blank } else { Slot::Text(Payload::span(start, end)) });
+        }
+        let text = self.unescape(start - 1, end + 1)?;
+        Ok(if is_blank(&text) { Slot::Blank } else { Slot::Text(self.payload.add_text(&text)) })
+    }
+
+    #[inline]
+    fn escaped(&self, raw: &str) -> bool {
+        self.escapes && raw.as_bytes().contains(&b'\\')
+    }
+
+    /// Where the string is that is next, without its quotes.
+    #[inline]
+    fn quoted(&mut self) -> Result<(usize, usize), ErroJson> {
         let len = match self.jiter.known_bytes() {
             Ok(raw) => raw.len(),
             Err(e) => return Err(self.syntax(&e)),
         };
         let end = self.jiter.current_index() - 1;
-        let raw = &self.text[end - len..end];
-        if !self.escapes || !raw.as_bytes().contains(&b'\\') {
-            return Ok(if is_blank(raw) { Slot::Blank } else { Slot::Text(Payload::span(end - len, end)) });
-        }
-        let text = self.unescape(end - len - 1, end + 1)?;
-        Ok(if is_blank(&text) { Slot::Blank } else { Slot::Text(self.payload.add_text(&text)) })
+        Ok((end - len, end))
     }
 
     /// Decodes the string whose quotes are at `start` and before `end`.

@@ -8,7 +8,8 @@ use super::capitulos::CAPITULOS;
 use super::caso::Caso;
 use super::contexto::Contexto;
 use super::lugar;
-use super::regra::{Classe, DocumentoRegra, Regra};
+use super::regra::{Classe, Confere, DocumentoRegra, Regra};
+use super::vigencia::Vigencia;
 use crate::evento::TipoEvento;
 use crate::payload::{Payload, Value};
 use crate::validation::report::Problema;
@@ -18,8 +19,20 @@ pub fn regras() -> impl Iterator<Item = &'static Regra> {
     CAPITULOS.iter().copied().flatten()
 }
 
-/// The rules of one kind of document, with the number that each has there.
-type DoDocumento = Vec<(&'static Regra, &'static str)>;
+/// A rule of one kind of document. What decides whether it is run stands here and not behind the reference: most judgements need
+/// nothing else of it.
+struct Candidata {
+    regra: &'static Regra,
+    /// The number that it has there.
+    id: &'static str,
+    confere: Confere,
+    /// Whether it looks at the document's state at the authority.
+    estado: bool,
+    /// Whether it holds on some days or in some environment only.
+    com_vigencia: bool,
+}
+
+type DoDocumento = Vec<Candidata>;
 
 /// The rules by kind of document, so that a judgement looks at its own alone.
 fn do_documento(documento: DocumentoRegra) -> &'static DoDocumento {
@@ -39,7 +52,16 @@ fn do_documento(documento: DocumentoRegra) -> &'static DoDocumento {
 }
 
 fn escolher(documento: DocumentoRegra) -> DoDocumento {
-    regras().filter_map(|regra| Some((regra, regra.id(documento)?))).collect()
+    let candidata = |regra: &'static Regra| {
+        Some(Candidata {
+            regra,
+            id: regra.id(documento)?,
+            confere: regra.confere,
+            estado: regra.classe() == Classe::Estado,
+            com_vigencia: *regra.vigencia() != Vigencia::sempre(),
+        })
+    };
+    regras().filter_map(candidata).collect()
 }
 
 /// Adds what the rules find in a document.
@@ -55,14 +77,14 @@ pub(in crate::validation) fn julgar(
     let mut achados = Achados::default();
     // What a document's rules of state look at is the other one that the caller may give.
     let sem_outro = contexto.referenciado.is_none() && !matches!(documento, DocumentoRegra::Evento(_));
-    for &(regra, id) in do_documento(documento) {
-        if sem_outro && regra.classe() == Classe::Estado {
+    for &Candidata { regra, id, confere, estado, com_vigencia } in do_documento(documento) {
+        if sem_outro && estado {
             continue;
         }
-        if !regra.vigencia().vale(contexto.ambiente, dia) {
+        if com_vigencia && !regra.vigencia().vale(contexto.ambiente, dia) {
             continue;
         }
-        (regra.confere)(&caso, &mut achados);
+        confere(&caso, &mut achados);
         if achados.0.is_empty() {
             continue;
         }
