@@ -1,11 +1,9 @@
 //! The address that a document's QR code holds (`infCTeSupl/qrCodCTe`; MOC 4.00, Visão Geral, 9.2 and 9.4).
 
-use std::sync::LazyLock;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use focus_cte::tabelas::qrcode;
-use focus_cte::{Chave, TipoAmbiente, Uf};
+use focus_cte::{Chave, TipoAmbiente};
 
 use crate::assinatura::ErroAssinatura;
 use crate::certificado::Certificado;
@@ -24,20 +22,8 @@ use crate::certificado::Certificado;
 /// ```
 #[must_use]
 pub fn url_qrcode(chave: &Chave, ambiente: TipoAmbiente) -> String {
-    let base = endereco(chave.partes().uf, ambiente);
+    let base = qrcode::endereco(chave.partes().uf, ambiente);
     format!("{base}?chCTe={}&tpAmb={}", chave.as_str(), ambiente.codigo())
-}
-
-/// As [`qrcode::endereco`], which reads the text of its table each time: read once for all documents.
-fn endereco(uf: Uf, ambiente: TipoAmbiente) -> &'static str {
-    static ENDERECOS: LazyLock<[(Uf, [&str; 2]); Uf::TODAS.len()]> =
-        LazyLock::new(|| Uf::TODAS.map(|uf| (uf, TipoAmbiente::TODOS.map(|ambiente| qrcode::endereco(uf, ambiente)))));
-    let desta = ENDERECOS.iter().find(|(outra, _)| *outra == uf);
-    let (_, [producao, homologacao]) = desta.expect("the table has every UF");
-    match ambiente {
-        TipoAmbiente::Producao => producao,
-        TipoAmbiente::Homologacao => homologacao,
-    }
 }
 
 /// The address of a document in contingency: that of [`url_qrcode`], and the RSA-SHA1 of the key of 44 characters, in base64, made with the
@@ -53,6 +39,7 @@ pub fn url_qrcode_assinada(
 
 #[cfg(test)]
 mod tests {
+    use focus_cte::Uf;
     use focus_cte::types::PartesChave;
 
     use super::*;

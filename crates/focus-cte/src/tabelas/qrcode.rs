@@ -1,5 +1,7 @@
 //! Where each authority answers the query by QR code.
 
+use std::sync::LazyLock;
+
 use jiff::civil::{Date, date};
 
 use crate::types::{TipoAmbiente, Uf};
@@ -24,13 +26,20 @@ pub fn endereco(uf: Uf, ambiente: TipoAmbiente) -> &'static str {
     linha(uf, ambiente).expect("a test finds every UF in the table")
 }
 
+/// UF, address in production and in homologação: read once, as every document asks.
+static ENDERECOS: LazyLock<Vec<(Uf, [&'static str; 2])>> = LazyLock::new(|| {
+    let ler = |linha: &'static str| {
+        let (uf, enderecos) = linha.split_once(',')?;
+        Some((Uf::de_sigla(uf)?, enderecos.split_once(',')?.into()))
+    };
+    super::linhas(CSV).filter_map(ler).collect()
+});
+
 fn linha(uf: Uf, ambiente: TipoAmbiente) -> Option<&'static str> {
-    super::linhas(CSV).find_map(|linha| {
-        let (producao, homologacao) = linha.strip_prefix(uf.sigla())?.strip_prefix(',')?.split_once(',')?;
-        Some(match ambiente {
-            TipoAmbiente::Producao => producao,
-            TipoAmbiente::Homologacao => homologacao,
-        })
+    let (_, [producao, homologacao]) = ENDERECOS.iter().find(|(esta, _)| *esta == uf)?;
+    Some(match ambiente {
+        TipoAmbiente::Producao => producao,
+        TipoAmbiente::Homologacao => homologacao,
     })
 }
 
